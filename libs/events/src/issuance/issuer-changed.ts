@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineEvent } from '../envelope.js';
+import { Id, Instant, Name, WebUrl } from '../text.js';
+import { topics } from '../topics.js';
+
+/** A public key of an issuer. A retired one stays, so that what it signed can still be checked. */
+export const IssuerKey = z.object({
+  /** DID URL of the verification method. */
+  id: z.string().startsWith('did:'),
+  publicKeyMultibase: z.string().startsWith('z'),
+  from: Instant,
+  retiredAt: Instant.optional(),
+});
+export type IssuerKey = z.infer<typeof IssuerKey>;
+
+export const Issuer = z.object({
+  /** did:web where the deployment has an https origin, else did:key. */
+  id: z.string().startsWith('did:'),
+  providerId: Id,
+  name: Name,
+  url: WebUrl.optional(),
+  keys: z.array(IssuerKey).min(1),
+});
+export type Issuer = z.infer<typeof Issuer>;
+
+export const issuerChanged = defineEvent({
+  type: 'laurel.issuer.changed.v1', source: 'credential-issuance', topic: topics.issuer,
+  summary: 'A provider became an issuer, or its keys or name changed.', data: Issuer,
+});
