@@ -5,5 +5,6 @@ export * from './database/faults.js';
 export * from './database/tenant.js';
 export * from './logger.js';
 export * from './problem.js';
+export * from './public-origin.js';
 export * from './request-problems.js';
 export * from './trace.js';

@@ -43,4 +43,7 @@ export function problemTable<const Kinds extends Readonly<Record<string, Problem
   return Object.assign(problem, { kinds: kinds as Readonly<Record<string, ProblemKind>> });
 }
 
-export type ProblemTable = ReturnType<typeof problemTable>;
+/** A service's closed table of refusals, as far as a page about them needs it. */
+export interface ProblemTable {
+  readonly kinds: Readonly<Record<string, ProblemKind>>;
+}

@@ -22,11 +22,6 @@ export const requestProblem = problemTable({
     title: 'There is nothing here for you',
     advice: 'Check the path and the id. What belongs to somebody else is answered like what does not exist.',
   },
-  'method-not-allowed': {
-    status: 405,
-    title: 'This path does not know that method',
-    advice: 'Look the path up at /docs.',
-  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',

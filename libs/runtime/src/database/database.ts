@@ -58,6 +58,11 @@ export class Database {
     await this.requests.query('select 1');
   }
 
+  /** Called by Nest when the process stops. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.requests.destroy(), this.pipelines.destroy()]);
   }

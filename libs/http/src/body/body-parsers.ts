@@ -1,0 +1,38 @@
+import { requestProblem } from '@laurel/runtime';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseStrictJson, type JsonLimits } from './strict-json.js';
+
+const MEGABYTE = 1024 * 1024;
+/** The largest body of all; what a route takes without saying otherwise is smaller. */
+export const LARGEST_BODY = 8 * MEGABYTE;
+const USUAL: JsonLimits & { bytes: number } = { bytes: MEGABYTE, depth: 64, members: 10_000 };
+const LARGE: JsonLimits & { bytes: number } = { bytes: LARGEST_BODY, depth: 64, members: 400_000 };
+
+/** `@RouteConfig(largeBody)` on a route that takes a batch. */
+export const largeBody = { largeBody: true } as const;
+
+const limitsOf = (request: FastifyRequest) => ('largeBody' in request.routeOptions.config ? LARGE : USUAL);
+
+/** Reads bodies as security.md, Input, asks: JSON strictly, forms for OAuth, nothing compressed, nothing oversized. */
+export function registerBodyParsers(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw requestProblem('unsupported-media-type', `Content-Encoding ${encoding.slice(0, 40)} is not read here.`);
+    if (Number(request.headers['content-length'] ?? 0) > limitsOf(request).bytes) throw tooLarge(request);
+  });
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (request, body: Buffer, done) => {
+    if (body.length === 0) return done(null, undefined);
+    try {
+      if (body.length > limitsOf(request).bytes) throw tooLarge(request);
+      done(null, parseStrictJson(body, limitsOf(request)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)), undefined);
+    }
+  });
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body: string, done) =>
+    done(null, new URLSearchParams(body)),
+  );
+}
+
+const tooLarge = (request: FastifyRequest) => requestProblem('body-too-large', `This path takes at most ${limitsOf(request).bytes} bytes.`);

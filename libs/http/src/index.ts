@@ -1,0 +1,12 @@
+export * from './access/access-token.js';
+export * from './access/allow.js';
+export * from './access/caller.js';
+export { KeySet } from './access/key-set.js';
+export * from './app/create-app.js';
+export { asProblem, ProblemDocument, problemDocument } from './app/problem.filter.js';
+export * from './app/service-module.js';
+export { largeBody } from './body/body-parsers.js';
+export * from './body/paging.js';
+export { parseStrictJson } from './body/strict-json.js';
+export { validationProblem } from './body/validation.pipe.js';
+export { openApiOf } from './operations/openapi.js';
