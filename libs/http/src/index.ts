@@ -3,6 +3,7 @@ export * from './access/allow.js';
 export * from './access/caller.js';
 export { KeySet } from './access/key-set.js';
 export * from './app/create-app.js';
+export { Created } from './app/created.js';
 export { asProblem, ProblemDocument, problemDocument } from './app/problem.filter.js';
 export * from './app/service-module.js';
 export { largeBody } from './body/body-parsers.js';

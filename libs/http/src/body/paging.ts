@@ -10,6 +10,7 @@ export type PageQuery = z.infer<typeof PageQuery>;
 
 /** The query of what is no list. */
 export const NoQuery = z.strictObject({});
+export type NoQuery = z.infer<typeof NoQuery>;
 
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 export interface Page<Item> {

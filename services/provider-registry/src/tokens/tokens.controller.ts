@@ -1,0 +1,52 @@
+import { Body, Catch, Controller, Get, Header, Headers, HttpCode, Post, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { PublicOrigin } from '@laurel/runtime';
+import type { FastifyReply } from 'fastify';
+import { OAuthError, readTokenRequest, TokenResponse } from './token-request.js';
+import { TokenSecrets, Tokens } from './tokens.js';
+
+@Catch(OAuthError)
+class OAuthErrorFilter implements ExceptionFilter<OAuthError> {
+  catch({ error, description }: OAuthError, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error === 'invalid_client') void reply.header('www-authenticate', 'Basic realm="laurel"');
+    void reply.status(error === 'invalid_client' ? 401 : 400).header('cache-control', 'no-store').send({ error, error_description: description });
+  }
+}
+
+@ApiTags('tokens')
+@Controller()
+export class TokensController {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly secrets: TokenSecrets,
+    private readonly origin: PublicOrigin,
+  ) {}
+
+  @Post('oauth/token')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @UseFilters(OAuthErrorFilter)
+  @ApiBody({ schema: { type: 'object', required: ['grant_type'], properties: { grant_type: { const: 'client_credentials' }, scope: { type: 'string' } } } })
+  @ApiOkResponse({ standardSchema: TokenResponse })
+  issue(@Body() form: unknown, @Headers('authorization') authorization?: string) {
+    return this.tokens.issue(readTokenRequest(form, authorization));
+  }
+
+  /** RFC 8414 section 2. */
+  @Get('.well-known/oauth-authorization-server')
+  metadata() {
+    const { url } = this.origin;
+    return {
+      issuer: url, token_endpoint: `${url}/oauth/token`, jwks_uri: `${url}/.well-known/jwks.json`, response_types_supported: [],
+      grant_types_supported: ['client_credentials'], token_endpoint_auth_methods_supported: ['client_secret_basic'], scopes_supported: ['provider', 'operator'],
+    };
+  }
+
+  /** The public half of the key that signs machines' tokens (RFC 7517 section 5). */
+  @Get('.well-known/jwks.json')
+  jwks() {
+    const { kty, crv, x, y, kid } = this.secrets.key;
+    return { keys: [{ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }] };
+  }
+}
