@@ -7,11 +7,11 @@ export type RoleKind = (typeof ROLE_KINDS)[number];
 /** Owner runs the migrations, app the requests, pipeline the relay and the consumers. */
 export type ServiceUrls = Record<RoleKind, string>;
 
-export interface DatabaseOptions {
+export interface DatabaseOptions<Service extends string = string> {
   /** Left out: the one that the admin's url names, or `laurel` where that names `postgres` or none. */
   database?: string;
   /** Names as in services/: `learner-records`. */
-  services: readonly string[];
+  services: readonly Service[];
   /** The password of a role such as `learner_records_app`. */
   passwordOf: (role: string) => string;
 }
@@ -30,11 +30,11 @@ export function withDatabase(url: string, database: string, user?: { name: strin
 }
 
 /** What each service connects with; for a database cloned from the provisioned one, name it as `database`. */
-export function databaseUrls(adminUrl: string, { database, services, passwordOf }: DatabaseOptions): Record<string, ServiceUrls> {
+export function databaseUrls<Service extends string>(adminUrl: string, { database, services, passwordOf }: DatabaseOptions<Service>): Record<Service, ServiceUrls> {
   const name = databaseOf(adminUrl, database);
   const urlOf = (role: string) => withDatabase(adminUrl, name, { name: role, password: passwordOf(role) });
   return Object.fromEntries(services.map((service) => {
     const [owner, app, pipeline] = ROLE_KINDS.map((kind) => urlOf(`${schemaOf(service)}_${kind}`)) as [string, string, string];
     return [service, { owner, app, pipeline }];
-  }));
+  })) as Record<Service, ServiceUrls>;
 }

@@ -15,7 +15,7 @@ const PROVISIONING = 7_275_352; // any number that nobody else locks
  *
  * @param adminUrl a superuser, or a user with CREATEROLE who owns the database (and has CREATEDB, if it isn't there yet)
  */
-export async function provisionDatabase(adminUrl: string, options: DatabaseOptions): Promise<Record<string, ServiceUrls>> {
+export async function provisionDatabase<Service extends string>(adminUrl: string, options: DatabaseOptions<Service>): Promise<Record<Service, ServiceUrls>> {
   const database = databaseOf(adminUrl, options.database);
   await connected(adminUrl, async (server) => {
     await server.query('select pg_advisory_lock($1)', [PROVISIONING]);
