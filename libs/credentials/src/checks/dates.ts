@@ -1,0 +1,25 @@
+import type { JsonObject } from '../document/json.js';
+import { DateTimeStamp } from '../proof/data-integrity-proof.js';
+import { type Check, failed, passed } from './check.js';
+import { isVersion1 } from '../document/data-model.js';
+
+/** How far an issuer's clock may be ahead of ours, in milliseconds. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** Does it hold at `now` (VC Data Model 2.0 section 4.9; 1.1 sections 4.5 and 4.6)? */
+export function checkDates(document: JsonObject, now: Date): Check {
+  const [from, until] = isVersion1(document) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const);
+  for (const member of [from, until]) {
+    if (document[member] !== undefined && !DateTimeStamp.safeParse(document[member]).success) {
+      return failed('dates', 'invalid-date', `${member} is not a date and time with a time zone`, `/${member}`);
+    }
+  }
+  const start = instant(document[from]) ?? -Infinity;
+  const end = instant(document[until]) ?? Infinity;
+  if (end < start) return failed('dates', 'invalid-period', `${until} lies before ${from}`, `/${until}`);
+  if (start > now.getTime() + CLOCK_SKEW_MS) return failed('dates', 'not-yet-valid', `it is valid from ${String(document[from])} only`, `/${from}`);
+  if (end < now.getTime()) return failed('dates', 'expired', `it expired on ${String(document[until])}`, `/${until}`);
+  return passed('dates', end === Infinity ? 'valid, without an end' : `valid until ${String(document[until])}`);
+}
+
+const instant = (value: unknown): number | undefined => (typeof value === 'string' ? Date.parse(value) : undefined);

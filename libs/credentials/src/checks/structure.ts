@@ -1,0 +1,16 @@
+import type { JsonObject } from '../document/json.js';
+import { type Check, failed, passed } from './check.js';
+import { CredentialV1, CredentialV2, isVersion1 } from '../document/data-model.js';
+import { refusedMember } from '../document/members.js';
+import { schemaFault } from '../document/schema-fault.js';
+
+/** Is it a credential by the data model, without members that could make it mean something else? */
+export function checkStructure(document: JsonObject): Check {
+  const refused = refusedMember(document);
+  if (refused) return failed('structure', 'refused-member', refused.detail, refused.pointer);
+  const version1 = isVersion1(document);
+  const fault = schemaFault(version1 ? CredentialV1 : CredentialV2, document);
+  return fault
+    ? failed('structure', 'invalid-structure', fault.detail, fault.pointer)
+    : passed('structure', `a credential of the W3C data model ${version1 ? '1.1' : '2.0'}`);
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { canonicalHash } from '../canonical/canonicalize.js';
+import { refusedMember } from '../document/members.js';
+import { CredentialError } from '../credential-error.js';
+import { type JsonObject, asList, below, freeze } from '../document/json.js';
+import { IssuedAchievementCredential, IssuedStatusListCredential } from './issued-credential.js';
+
+const LINTED = Symbol('linted');
+
+/** A document that passed the lint, frozen, with the hash of its canonical form. Only `lint` makes one; the signer takes nothing else. */
+export class LintedCredential {
+  /** `canonicalHash`: SHA-256 of the canonical N-Quads, 32 bytes. */
+  constructor(
+    permit: typeof LINTED,
+    readonly document: JsonObject,
+    readonly canonicalHash: Uint8Array,
+  ) {
+    if (permit !== LINTED) throw new TypeError('a LintedCredential comes from lint()');
+  }
+}
+
+/**
+ * The last look before the signature. Holds the exact contexts, what Open Badges 3.0 and Bitstring Status List 1.0 require
+ * of Laurel's own documents, dates in order, both status entries, results that refer to their descriptions, and a canonical
+ * form in safe mode. Throws CredentialError with the pointer of the fault.
+ */
+export async function lint(document: JsonObject): Promise<LintedCredential> {
+  const refused = refusedMember(document);
+  if (refused) throw new CredentialError('refused-member', refused.detail, refused.pointer);
+  const read = schemaOf(document).safeParse(document);
+  if (!read.success) throw structureError(read.error);
+  const credential: z.infer<typeof IssuedAchievementCredential> | z.infer<typeof IssuedStatusListCredential> = read.data;
+  if (credential.validUntil !== undefined && Date.parse(credential.validUntil) <= Date.parse(credential.validFrom)) {
+    throw new CredentialError('invalid-dates', 'validUntil must lie after validFrom', '/validUntil');
+  }
+  if ('awardedDate' in credential) lintAchievement(credential);
+  return new LintedCredential(LINTED, freeze(document), await canonicalHash(document));
+}
+
+const schemaOf = (document: JsonObject) =>
+  asList(document.type).includes('BitstringStatusListCredential') ? IssuedStatusListCredential : IssuedAchievementCredential;
+
+/** "The linked result description must be in the achievement that is being asserted" (Open Badges 3.0 appendix B, Result). */
+function lintAchievement({ credentialSubject: { result = [], achievement } }: z.infer<typeof IssuedAchievementCredential>): void {
+  const described = new Set(achievement.resultDescription?.map(({ id }) => id));
+  const stray = result.findIndex(({ resultDescription }) => !described.has(resultDescription));
+  if (stray >= 0) throw new CredentialError('invalid-open-badge', 'the result has no description in the achievement', `/credentialSubject/result/${stray}/resultDescription`);
+}
+
+function structureError(error: z.ZodError): CredentialError {
+  const issue = error.issues[0];
+  const path = (issue?.path ?? []).map(String);
+  const code = path[0] === '@context' ? 'refused-contexts' : 'invalid-structure';
+  return new CredentialError(code, issue?.message ?? 'not a credential', path.reduce(below, ''));
+}

