@@ -1,0 +1,10 @@
+export { metrics as messagingMetrics } from './health/metrics.js';
+export type { MessagingHealth } from './health/progress.js';
+export { emit, MAX_EVENT_BYTES, type Emission } from './outbox/emit.js';
+export { DeadLetters, type DeadLetter, type DeadLetterFilter, type ReplayAudit, type ShownDeadLetter } from './pipeline/dead-letters.js';
+export { messagingMigration } from './schema/messaging-migration.js';
+export { EventStrategy, type EventStrategyOptions } from './strategy/event-strategy.js';
+export { OnEvent } from './strategy/on-event.js';
+export { allTopics } from './transport/all-topics.js';
+export { InProcessTransport } from './transport/in-process/in-process-transport.js';
+export { BATCH, type Batch, type IncomingRecord, type OnBatch, type OutgoingRecord, type Transport } from './transport/transport.js';
