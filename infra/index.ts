@@ -7,3 +7,7 @@ export { databaseOf, databaseUrls, withDatabase, type DatabaseOptions, type Serv
 export { provisionDatabase } from './postgres/provision-database.js';
 export { prepareDeployment, type Deployment, type DeploymentOptions } from './deployment/prepare-deployment.js';
 export { SCHEMAS, SERVICES, type SchemaName, type ServiceName } from './deployment/services.js';
+export { createTopics, type TopicPlan } from './kafka/kafka-admin.js';
+export { whyNoKafka } from './kafka/jars.js';
+export { startKafka, type KafkaOptions, type RunningKafka } from './kafka/start-kafka.js';
+export type { KafkaNode } from './kafka/kafka-node.js';

@@ -1,0 +1,52 @@
+import { Kafka, logLevel, type Admin } from 'kafkajs';
+
+/** A topic as the deployment creates it; its partitions are never changed in place, since keys would move. */
+export interface TopicPlan {
+  topic: string;
+  partitions: number;
+  /** true: the last event of each key is kept for ever; false: all events, for retentionMs. */
+  compacted: boolean;
+  retentionMs?: number;
+}
+
+/**
+ * Creates the topics that aren't there yet.
+ * @throws when one exists with another number of partitions
+ */
+export async function createTopics(brokers: readonly string[], topics: readonly TopicPlan[], replicationFactor: number): Promise<void> {
+  await withAdmin(brokers, async (admin) => {
+    await admin.createTopics({ waitForLeaders: true, timeout: 15_000, topics: topics.map((plan) => ({
+      topic: plan.topic, numPartitions: plan.partitions, replicationFactor, configEntries: settingsOf(plan, replicationFactor),
+    })) });
+    const { topics: present } = await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) });
+    for (const plan of topics) {
+      const partitions = present.find(({ name }) => name === plan.topic)?.partitions.length;
+      if (partitions !== plan.partitions) throw new Error(`topic ${plan.topic} has ${partitions} partitions where the deployment wants ${plan.partitions}`);
+    }
+  });
+}
+
+function settingsOf({ compacted, retentionMs }: TopicPlan, replicationFactor: number): { name: string; value: string }[] {
+  const retention = retentionMs === undefined ? [] : [{ name: 'retention.ms', value: String(retentionMs) }];
+  return [
+    { name: 'cleanup.policy', value: compacted ? 'compact' : 'delete' },
+    { name: 'min.insync.replicas', value: replicationFactor >= 3 ? '2' : '1' },
+    ...(compacted ? [] : retention),
+  ];
+}
+
+/** The ids of the nodes that serve clients now, as this broker sees it; rejects while it does not answer. */
+export async function livingNodes(broker: string): Promise<number[]> {
+  return withAdmin([broker], async (admin) => (await admin.describeCluster()).brokers.map(({ nodeId }) => nodeId), 0);
+}
+
+async function withAdmin<Result>(brokers: readonly string[], work: (admin: Admin) => Promise<Result>, retries = 8): Promise<Result> {
+  const kafka = new Kafka({ clientId: 'laurel-deployment', brokers: [...brokers], logLevel: logLevel.NOTHING, connectionTimeout: 1_000, retry: { retries } });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
