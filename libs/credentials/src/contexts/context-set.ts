@@ -21,10 +21,12 @@ export interface PinnedContext {
  * Hence nothing is ever fetched, and each content must have the hash it was pinned with (`context-changed` if not).
  */
 export class ContextSet {
+  readonly #pinned: readonly PinnedContext[];
   readonly #documents: ReadonlyMap<string, LoadedDocument>;
 
   constructor(contexts: Iterable<PinnedContext>) {
-    this.#documents = new Map(Array.from(contexts, (context) => [context.url, load(context)]));
+    this.#pinned = [...contexts];
+    this.#documents = new Map(this.#pinned.map((context) => [context.url, load(context)]));
   }
 
   has(url: string): boolean {
@@ -33,6 +35,11 @@ export class ContextSet {
 
   get urls(): readonly string[] {
     return [...this.#documents.keys()];
+  }
+
+  /** These contexts and others, for a conformance suite that needs them; `others` win. */
+  with(others: Iterable<PinnedContext>): ContextSet {
+    return new ContextSet([...this.#pinned, ...others]);
   }
 
   /** The JSON-LD 1.1 API `documentLoader` (section 9.4). Rejects with `unknown-context` for a URL off the list. */
