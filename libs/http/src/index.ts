@@ -4,6 +4,8 @@ export * from './access/caller.js';
 export { KeySet } from './access/key-set.js';
 export * from './app/create-app.js';
 export { Created } from './app/created.js';
+export * from './app/run-app.js';
+export { startService } from './app/start-service.js';
 export { asProblem, ProblemDocument, problemDocument } from './app/problem.filter.js';
 export * from './app/service-module.js';
 export { largeBody } from './body/body-parsers.js';

@@ -13,7 +13,7 @@ interface Fact<Type extends EventType> {
   /** Counts the facts about it from 1. */
   readonly version: number;
   readonly time: Date;
-  readonly data: z.infer<Type['data']>;
+  readonly data: z.input<Type['data']>;
 }
 
 type FactType = typeof providerChanged | typeof accreditationChanged | typeof achievementPublished | typeof clientRevoked;

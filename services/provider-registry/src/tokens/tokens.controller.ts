@@ -27,7 +27,7 @@ export class TokensController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @UseFilters(OAuthErrorFilter)
-  @ApiBody({ schema: { type: 'object', required: ['grant_type'], properties: { grant_type: { const: 'client_credentials' }, scope: { type: 'string' } } } })
+  @ApiBody({ schema: { type: 'object', required: ['grant_type'], properties: { grant_type: { type: 'string', enum: ['client_credentials'] }, scope: { type: 'string' } } } })
   @ApiOkResponse({ standardSchema: TokenResponse })
   issue(@Body() form: unknown, @Headers('authorization') authorization?: string) {
     return this.tokens.issue(readTokenRequest(form, authorization));
