@@ -7,4 +7,5 @@ export { EventStrategy, type EventStrategyOptions } from './strategy/event-strat
 export { OnEvent } from './strategy/on-event.js';
 export { allTopics } from './transport/all-topics.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
+export { KafkaTransport, type KafkaTransportOptions } from './transport/kafka/kafka-transport.js';
 export { BATCH, type Batch, type IncomingRecord, type OnBatch, type OutgoingRecord, type Transport } from './transport/transport.js';

@@ -10,6 +10,8 @@ import { ServiceMessaging } from './service-messaging.js';
 
 /** Longest wait for what is under way when the process stops, in milliseconds; what is cut off comes again. */
 const STOP_MS = 5_000;
+/** Of these, for the relays: an outbox that cannot be sent must not keep consumers from ending well. */
+const RELAYS_MS = 2_000;
 
 export interface EventStrategyOptions {
   /** The application, which need not be initialised yet. */
@@ -31,13 +33,19 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   }
 
   listen(callback: (error?: unknown) => void): void {
-    this.start().then(() => callback(), callback);
+    try {
+      this.start();
+      callback();
+    } catch (error) {
+      callback(error);
+    }
   }
 
   /** Ends after the batches in work, or after five seconds. */
   async close(): Promise<void> {
-    const stopped = Promise.all(this.services.map((service) => service.stop())).then(() => this.options.transport.close());
-    await Promise.race([stopped, sleep(STOP_MS, undefined, { ref: false })]);
+    const atMost = (ms: number, work: Promise<unknown>) => Promise.race([work, sleep(ms, undefined, { ref: false })]);
+    await atMost(RELAYS_MS, Promise.all(this.services.map((service) => service.stop())));
+    await atMost(STOP_MS - RELAYS_MS, this.options.transport.close());
   }
 
   /** By the name of each service's schema. */
@@ -52,9 +60,9 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     throw new Error('the transport is what you passed in');
   }
 
-  private async start(): Promise<void> {
+  private start(): void {
     const { app, transport, logger } = this.options;
     this.services = discoverServices(app.get(ModulesContainer)).map((service) => new ServiceMessaging(service, transport, logger));
-    await Promise.all(this.services.map((service) => service.start()));
+    for (const service of this.services) service.start();
   }
 }

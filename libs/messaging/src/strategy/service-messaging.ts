@@ -24,12 +24,12 @@ export class ServiceMessaging {
   }
 
   /** A group for each topic, so that a slow topic holds up no other (flow.md, decision 4). */
-  async start(): Promise<void> {
+  start(): void {
     const { database, handlers } = this.service;
     const pipeline = new Pipeline({ database, handlers, logger: this.logger, progress: this.progress });
     this.relay.start();
     for (const topic of handlers.topics) {
-      await this.transport.consume(`${handlers.consumer}.${topic.name}`, topic, (batch) => pipeline.take(topic, batch));
+      this.transport.consume(`${handlers.consumer}.${topic.name}`, topic, (batch) => pipeline.take(topic, batch));
     }
     const replay = new Replay({ database, handlers, logger: this.logger });
     const failed = (error: unknown) => this.logger.warn({ reason: String(error) }, 'messaging tables are not to be reached');

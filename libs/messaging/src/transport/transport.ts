@@ -42,8 +42,8 @@ export type OnBatch = (batch: Batch) => Promise<void>;
 export interface Transport {
   /** Resolves when the records are durable behind everything that was published to this partition before. */
   publish(topic: string, partition: number, records: readonly OutgoingRecord[]): Promise<void>;
-  /** Follows a topic at the group's own position: from the beginning when it has none. */
-  consume(group: string, topic: Topic, onBatch: OnBatch): Promise<void>;
+  /** Follows a topic from now on, at the group's own position: from the beginning when it has none. What is away is waited for. */
+  consume(group: string, topic: Topic, onBatch: OnBatch): void;
   /** Lets batches in work finish, then lets go of everything. */
   close(): Promise<void>;
 }

@@ -36,12 +36,11 @@ export class InProcessTransport implements Transport {
     this.heads.learn([{ topic, partition, next: await this.log.append(topic, partition, records) }]);
   }
 
-  consume(group: string, topic: Topic, onBatch: OnBatch): Promise<void> {
+  consume(group: string, topic: Topic, onBatch: OnBatch): void {
     for (let partition = 0; partition < topic.partitions; partition += 1) {
       const follower = new Follower({ group, topic: topic.name, partition, onBatch }, this.log, this.heads, this.logger, this.stopping.signal);
       this.followers.push(follower.run());
     }
-    return Promise.resolve();
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,86 @@
+import { type EventType, type ServiceName } from '@laurel/events';
+import { runApp, type RunningApp } from '@laurel/http';
+import { InProcessTransport, type Emission, type Transport } from '@laurel/messaging';
+import { createLogger, Database, readConfig, ServiceConfig, type Clock } from '@laurel/runtime';
+import type { DynamicModule } from '@nestjs/common';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { scratchUrls } from '../database/scratch-urls.js';
+import { envelopeOf } from './envelope-of.js';
+import { TestTokens, type Role } from './test-tokens.js';
+
+interface Options<Shape extends z.ZodRawShape> {
+  readonly name: ServiceName;
+  readonly config: z.ZodObject<Shape>;
+  /** Variables beyond those that every service has. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly moduleOf: (config: z.infer<z.ZodObject<Shape>>) => DynamicModule;
+  readonly clock: Clock;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // An assertion says what it expects of it.
+  readonly body: unknown;
+}
+
+/** One real service: HTTP on a free port, a database of its own, a log in which specs publish what other services would. */
+export class ServiceUnderTest {
+  private constructor(
+    readonly database: Database,
+    private readonly running: RunningApp,
+    private readonly transport: Transport,
+    private readonly tokens: TestTokens,
+    private readonly clock: Clock,
+    private readonly folder: string,
+  ) {}
+
+  static async start<Shape extends z.ZodRawShape>({ name, config: schema, environment = {}, moduleOf, clock }: Options<Shape>): Promise<ServiceUnderTest> {
+    const urls = await scratchUrls(name, 'event-log');
+    const folder = mkdtempSync(join(tmpdir(), 'laurel-service-'));
+    const tokens = TestTokens.make(folder);
+    const usual = {
+      PUBLIC_ORIGIN: 'http://laurel.test', DATABASE_URL: urls[name].app, DATABASE_PIPELINE_URL: urls[name].pipeline, DATABASE_OWNER_URL: urls[name].owner,
+      JWKS_FILE: tokens.jwksFile, RATE_LIMITS: 'off', LOG_LEVEL: 'silent',
+    };
+    const logger = createLogger('test', 'silent');
+    const transport = await InProcessTransport.open(urls['event-log'], logger);
+    const module = moduleOf(readConfig(schema, { ...usual, ...environment }));
+    const running = await runApp({ name, modules: [module], clock, logger, config: readConfig(ServiceConfig, usual), transport });
+    return new ServiceUnderTest(running.app.get(Database, { strict: false }), running, transport, tokens, clock, folder);
+  }
+
+  /** Tells events as the services that own them would; answers their ids, by which they can be told `again`. */
+  async publish<Type extends EventType>(type: Type, events: readonly (Omit<Emission<Type>, 'time'> & { readonly id?: string })[]): Promise<string[]> {
+    const envelopes = events.map((event) => envelopeOf(type, { time: this.clock.now(), ...event }));
+    for (const envelope of envelopes) await this.transport.publish(type.topic.name, 0, [{ key: envelope.subject, value: JSON.stringify(envelope) }]);
+    return envelopes.map(({ id }) => id);
+  }
+
+  tokenOf(role: Role, id: string): string {
+    return this.tokens.of(role, id, this.clock.now());
+  }
+
+  get(path: string, token?: string): Promise<Answer> {
+    return this.request('GET', path, token);
+  }
+
+  post(path: string, json: unknown, token?: string): Promise<Answer> {
+    return this.request('POST', path, token, JSON.stringify(json));
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private async request(method: string, path: string, token?: string, body?: string): Promise<Answer> {
+    const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const answer = await fetch(`http://127.0.0.1:${this.running.port}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  }
+}

@@ -1,0 +1,11 @@
+export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
+export { BreakablePostgres } from './database/breakable-postgres.js';
+export { testPostgres } from './database/postgres.js';
+export { migratedUrls, scratchDatabase, type Tables } from './database/scratch-database.js';
+export { scratchUrls } from './database/scratch-urls.js';
+export { eventually } from './time/eventually.js';
+export { FakeClock } from './time/fake-clock.js';
+export { describeTransports, inProcessLog, kafkaLog, type TestLog } from './messaging/describe-transports.js';
+export { runServices } from './messaging/run-services.js';
+export { SampleService, sampleTables, type Effect } from './messaging/sample-service.js';
+export { counted, countedOn, sampleTopic, type CountedType } from './messaging/samples.js';
