@@ -11,3 +11,5 @@ export { createTopics, type TopicPlan } from './kafka/kafka-admin.js';
 export { whyNoKafka } from './kafka/jars.js';
 export { startKafka, type KafkaOptions, type RunningKafka } from './kafka/start-kafka.js';
 export type { KafkaNode } from './kafka/kafka-node.js';
+export { startGateway, type Gateway, type GatewayOptions } from './gateway/start-gateway.js';
+export { routeOf, ROUTES, type Route } from './gateway/routes.js';
