@@ -12,6 +12,8 @@ export default {
   testMatch: ['<rootDir>/{libs,services,infra,e2e,bench}/**/*.spec.ts', '<rootDir>/repo.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/\\.laurel/'],
+  globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -8,5 +8,5 @@ const PERSONAL = ['email', 'name', 'address', 'code', 'token', 'access_token', '
 /** The service's logger: JSON lines on stderr, so that stdout stays for what a person asked for. */
 export function createLogger(service: string, level: string): Logger {
   const paths = PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
-  return pino({ name: service, level, redact: { paths, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  return pino({ base: { service, pid: process.pid }, level, redact: { paths, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
 }

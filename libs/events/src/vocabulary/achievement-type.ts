@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { openVocabulary } from './open-badges/open-vocabulary.js';
 
 /** What is earned (Open Badges 3.0 appendix B, AchievementType). */

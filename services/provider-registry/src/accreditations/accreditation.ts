@@ -20,6 +20,9 @@ export type WithdrawAccreditation = z.infer<typeof WithdrawAccreditation>;
 export const AccreditationRow = Accreditation.extend({ version: z.int().min(1), withdrawalReason: Reason.optional() });
 export type AccreditationRow = z.infer<typeof AccreditationRow>;
 
+/** The accreditation as everybody may see it; the words of a withdrawal stay with the operator. */
+export const publicAccreditation = (row: AccreditationRow): Accreditation => Accreditation.parse(row);
+
 /** A provider with who recognises it for what; withdrawn accreditations stay visible as such. */
 export const RecognisedProvider = Provider.extend({ accreditations: z.array(Accreditation) });
 export type RecognisedProvider = z.infer<typeof RecognisedProvider>;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Accreditation, accreditationChanged } from '@laurel/events';
+import { accreditationChanged, type Accreditation } from '@laurel/events';
 import type { Caller } from '@laurel/http';
 import { Clock, Database, newId, requestProblem, type Transaction } from '@laurel/runtime';
 import { problem } from '../problems.js';
 import { lockProvider } from '../providers/providers.js';
 import { tell } from '../registry-log.js';
-import type { Accredit, AccreditationRow, WithdrawAccreditation } from './accreditation.js';
+import { publicAccreditation, type Accredit, type AccreditationRow, type WithdrawAccreditation } from './accreditation.js';
 import { AccreditationTable } from './accreditation.table.js';
 
 @Injectable()
@@ -37,7 +37,7 @@ export class Accreditations {
   }
 
   private async publish(tx: Transaction, row: AccreditationRow): Promise<Accreditation> {
-    const accreditation = Accreditation.parse(row);
+    const accreditation = publicAccreditation(row);
     await tell(tx, accreditationChanged, { subject: row.id, version: row.version, time: this.clock.now(), data: accreditation });
     return accreditation;
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { providerChanged, type Provider } from '@laurel/events';
 import { cutPage, readCursor, type Caller, type Page, type PageQuery } from '@laurel/http';
 import { ANYONE, Clock, Database, newId, requestProblem, type Tenant, type Transaction } from '@laurel/runtime';
+import { In } from 'typeorm';
 import { AccreditationTable } from '../accreditations/accreditation.table.js';
-import type { RecognisedProvider } from '../accreditations/accreditation.js';
+import { publicAccreditation, type RecognisedProvider } from '../accreditations/accreditation.js';
 import { tell } from '../registry-log.js';
 import { publicProvider, statusAfter, type ApplyAsProvider, type DecideOnProvider, type Decision, type ProviderRow } from './provider.js';
 import { DecisionTable, ProviderTable } from './provider.table.js';
-import { In } from 'typeorm';
 
 @Injectable()
 export class Providers {
@@ -44,7 +44,7 @@ export class Providers {
     return this.database.asTenant(tenant, async (tx) => {
       const rows = await tx.createQueryBuilder(ProviderTable, 'p').where('p.id > :after', { after: readCursor(cursor) ?? ANYONE }).orderBy('p.id').take(limit + 1).getMany();
       const accreditations = await tx.findBy(AccreditationTable, { providerId: In(rows.map(({ id }) => id)) });
-      return cutPage(rows, limit, (row) => ({ ...publicProvider(row), accreditations: accreditations.filter(({ providerId }) => providerId === row.id) }));
+      return cutPage(rows, limit, (row) => ({ ...publicProvider(row), accreditations: accreditations.filter(({ providerId }) => providerId === row.id).map(publicAccreditation) }));
     });
   }
 
@@ -52,7 +52,7 @@ export class Providers {
     return this.database.asTenant(tenant, async (tx) => {
       const row = await tx.findOneBy(ProviderTable, { id });
       if (!row) throw requestProblem('not-found', 'No provider has this id.');
-      return { ...publicProvider(row), accreditations: await tx.find(AccreditationTable, { where: { providerId: id }, order: { id: 'asc' } }) };
+      return { ...publicProvider(row), accreditations: (await tx.find(AccreditationTable, { where: { providerId: id }, order: { id: 'asc' } })).map(publicAccreditation) };
     });
   }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { openVocabulary } from './open-vocabulary.js';
 
 /** What kind of identifier a provider knows a learner by (Open Badges 3.0 appendix B, IdentifierTypeEnum). */
