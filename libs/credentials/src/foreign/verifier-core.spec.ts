@@ -1,25 +1,59 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { lint } from '../linting/lint.js';
-import { CredentialSigner } from '../proof/credential-signer.js';
+import { CredentialSigner, type SignedCredential } from '../proof/credential-signer.js';
 import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-course.js';
+import { Bitstring } from '../status-list/bitstring.js';
+import type { StatusPurpose } from '../status-list/status-entry.js';
+import { buildStatusListCredential } from '../status-list/status-list-credential.js';
 
-type Input = Parameters<typeof verifyCredential>[0]['credential'];
+const { revocationList, suspensionList, index } = libraryCourse().status;
+const signer = new CredentialSigner(sampleIssuer);
 
-/** Without a status, which it would fetch. */
-async function signature(change: (json: string) => string): Promise<boolean | undefined> {
-  const signed = await new CredentialSigner(sampleIssuer).sign(await lint(buildAchievementCredential(libraryCourse())), SAMPLE_NOW);
-  const credential = JSON.parse(change(JSON.stringify(signed))) as Input;
-  const { log } = await verifyCredential({ credential, knownDIDRegistries: [] });
-  return log?.find(({ id }) => id === 'valid_signature')?.valid;
+async function statusList(url: string, purpose: StatusPurpose, set: boolean): Promise<SignedCredential> {
+  const bits = Bitstring.empty();
+  if (set) bits.set(index, true);
+  return signer.sign(await lint(buildStatusListCredential({ url, purpose, bits, issuer: sampleIssuer.did, validFrom: SAMPLE_NOW.toISOString() })), SAMPLE_NOW);
+}
+
+/** What there is on the network: our two lists. */
+let network: ReadonlyMap<string, SignedCredential>;
+
+async function judge(credential: unknown): Promise<Record<string, boolean | undefined>> {
+  const { log } = await verifyCredential({ credential: credential as Parameters<typeof verifyCredential>[0]['credential'], knownDIDRegistries: [] });
+  return Object.fromEntries((log ?? []).map(({ id, valid }) => [id, valid]));
 }
 
 describe('@digitalcredentials/verifier-core', () => {
-  it('accepts our signature and refuses an altered credential, offline', async () => {
-    const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('offline'));
-    expect(await signature((json) => json)).toBe(true);
-    expect(await signature((json) => json.replace('"87"', '"97"'))).not.toBe(true);
-    fetched.mockRestore();
+  let credential: SignedCredential;
+  beforeEach(async () => {
+    credential = await signer.sign(await lint(buildAchievementCredential(libraryCourse())), SAMPLE_NOW);
+    network = new Map([[revocationList, await statusList(revocationList, 'revocation', false)], [suspensionList, await statusList(suspensionList, 'suspension', false)]]);
+    // It looks for the schema at 1EdTech too, and says on the console that it is offline.
+    jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    jest.useFakeTimers({ now: SAMPLE_NOW.getTime() + 1_000, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'setTimeout'] });
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (request) => {
+      const found = network.get(request instanceof Request ? request.url : String(request));
+      return found ? Response.json(found) : Response.json({}, { status: 404 });
+    });
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
+
+  it('accepts what we sign, and reads in our status lists that it stands', async () => {
+    expect(await judge(credential)).toMatchObject({ valid_signature: true, expiration: true, revocation_status: true });
+  });
+
+  it('reads in our status lists that it is revoked', async () => {
+    network = new Map([...network, [revocationList, await statusList(revocationList, 'revocation', true)]]);
+    expect(await judge(credential)).toMatchObject({ valid_signature: true, revocation_status: false });
+  });
+
+  it('refuses it altered', async () => {
+    expect((await judge(JSON.parse(JSON.stringify(credential).replace('"87"', '"97"')))).valid_signature).not.toBe(true);
   });
 });
