@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { serviceModule, Standing } from '@laurel/http';
+import { CredentialIssuanceConfig } from './config.js';
+import { Credentials } from './credentials/credentials.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
+import { IssueCredentials } from './credentials/issue-credentials.js';
+import { RevokeCredentials } from './credentials/revoke-credentials.js';
+import { entities, migrations, schema } from './database.js';
+import { KnownStanding } from './facts/known-standing.js';
+import { OnAccreditationChanged } from './facts/on-accreditation-changed.js';
+import { OnAchievementPublished } from './facts/on-achievement-published.js';
+import { OnClientRevoked } from './facts/on-client-revoked.js';
+import { OnProviderChanged } from './facts/on-provider-changed.js';
+import { Issuers } from './issuers/issuers.js';
+import { IssuersController } from './issuers/issuers.controller.js';
+import { KeySeal } from './issuers/key-seal.js';
+import { Signatory } from './issuers/signatory.js';
+import { Decisions } from './outcomes/decisions.js';
+import { OnOutcomeRecorded } from './outcomes/on-outcome-recorded.js';
+import { OnOutcomeWithdrawn } from './outcomes/on-outcome-withdrawn.js';
+import { OnRegistryComplete } from './outcomes/on-registry-complete.js';
+import { problem } from './problems.js';
+import { StatusLists } from './status-lists/status-lists.js';
+import { StatusListsController } from './status-lists/status-lists.controller.js';
+import { TakePlaces } from './status-lists/take-places.js';
+import { VocabulariesController } from './vocabularies/vocabularies.controller.js';
+
+@Module({})
+export class CredentialIssuanceModule {
+  static with(config: CredentialIssuanceConfig): DynamicModule {
+    return serviceModule(CredentialIssuanceModule, {
+      config, schema, entities, migrations, problems: problem,
+      controllers: [CredentialsController, StatusListsController, IssuersController, VocabulariesController],
+      providers: [
+        OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
+        Decisions, Credentials, IssueCredentials, RevokeCredentials, StatusLists, TakePlaces, Issuers, Signatory,
+        { provide: KeySeal, useValue: new KeySeal(config.KEY_ENCRYPTION_KEY) },
+        { provide: Standing, useClass: KnownStanding },
+      ],
+    });
+  }
+}
+
+export { CredentialIssuanceConfig };
+/** The seam at which a benchmark may put a signer of its own (flow.md, decision 12). */
+export { Signatory };

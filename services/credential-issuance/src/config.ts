@@ -1,0 +1,7 @@
+import { SecretKey, ServiceConfig } from '@laurel/runtime';
+import type { z } from 'zod';
+
+export const CredentialIssuanceConfig = ServiceConfig.extend({
+  KEY_ENCRYPTION_KEY: SecretKey.meta({ description: 'seals the private keys of issuers and the secrets of status lists: 32 bytes, base64url', secret: true }),
+});
+export type CredentialIssuanceConfig = z.infer<typeof CredentialIssuanceConfig>;

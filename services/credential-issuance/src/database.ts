@@ -1,0 +1,17 @@
+import { messagingMigration } from '@laurel/messaging';
+import { CredentialTable } from './credentials/credential.table.js';
+import { AccreditationTable, AchievementTable, ProviderTable, RevokedClientTable } from './facts/fact.table.js';
+import { IssuerTable, SigningKeyTable } from './issuers/issuer.table.js';
+import { Issuance0001 } from './migrations/0001-facts.js';
+import { Issuance0002 } from './migrations/0002-issuers.js';
+import { Issuance0003 } from './migrations/0003-status-lists.js';
+import { Issuance0004 } from './migrations/0004-credentials.js';
+import { RefusalTable, WaitingOutcomeTable, WithdrawalTable } from './outcomes/outcome.table.js';
+import { StatusListPairTable, StatusListTable } from './status-lists/status-list.table.js';
+
+export const schema = 'credential_issuance';
+export const entities = [
+  ProviderTable, AccreditationTable, AchievementTable, RevokedClientTable, IssuerTable, SigningKeyTable,
+  StatusListTable, StatusListPairTable, CredentialTable, WaitingOutcomeTable, RefusalTable, WithdrawalTable,
+];
+export const migrations = [messagingMigration(schema), Issuance0001, Issuance0002, Issuance0003, Issuance0004];

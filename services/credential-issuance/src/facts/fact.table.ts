@@ -1,0 +1,27 @@
+import { column, instant } from '@laurel/runtime';
+import { EntitySchema } from 'typeorm';
+import type { AccreditationFact, AchievementFact, ProviderFact, RevokedClient } from './fact.js';
+
+export const ProviderTable = new EntitySchema<ProviderFact>({
+  name: 'providers',
+  columns: { id: column('uuid', { primary: true }), version: column('int'), fact: column('jsonb') },
+});
+
+export const AccreditationTable = new EntitySchema<AccreditationFact>({
+  name: 'accreditations',
+  columns: { id: column('uuid', { primary: true }), version: column('int'), providerId: column('uuid', { name: 'provider_id' }), fact: column('jsonb') },
+});
+
+export const AchievementTable = new EntitySchema<AchievementFact>({
+  name: 'achievements',
+  columns: { id: column('uuid', { primary: true }), version: column('int', { primary: true }), fact: column('jsonb') },
+});
+
+export const RevokedClientTable = new EntitySchema<RevokedClient>({
+  name: 'revoked_clients',
+  columns: {
+    clientId: column('uuid', { name: 'client_id', primary: true }),
+    providerId: column('uuid', { name: 'provider_id' }),
+    revokedAt: instant({ name: 'revoked_at' }),
+  },
+});

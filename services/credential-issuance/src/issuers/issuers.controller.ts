@@ -1,0 +1,30 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '@laurel/events';
+import { NoQuery } from '@laurel/http';
+import { z } from 'zod';
+import { Issuers } from './issuers.js';
+
+const Profile = z.object({ '@context': z.array(z.string()), id: z.string(), type: z.array(z.string()), name: z.string(), url: z.string().optional() });
+
+const Method = z.object({ id: z.string(), type: z.literal('Multikey'), controller: z.string(), publicKeyMultibase: z.string() });
+const Document = z.object({ '@context': z.array(z.string()), id: z.string(), verificationMethod: z.array(Method), assertionMethod: z.array(z.string()) });
+
+@ApiTags('issuers')
+@Controller()
+export class IssuersController {
+  constructor(private readonly issuers: Issuers) {}
+
+  @Get('v1/issuers/:providerId')
+  @ApiOkResponse({ standardSchema: Profile })
+  profile(@Param('providerId', { schema: Id }) providerId: string, @Query({ schema: NoQuery }) _: NoQuery) {
+    return this.issuers.profile(providerId);
+  }
+
+  @Get('issuers/:providerId/did.json')
+  @Header('content-type', 'application/did+json')
+  @ApiOkResponse({ standardSchema: Document })
+  didDocument(@Param('providerId', { schema: Id }) providerId: string) {
+    return this.issuers.didDocument(providerId);
+  }
+}

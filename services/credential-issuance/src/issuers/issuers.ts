@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { CREDENTIALS_V2, decodeMultikey, didDocument, OPEN_BADGES, type DidDocument } from '@laurel/credentials';
+import { Issuer, issuerChanged, type Provider } from '@laurel/events';
+import { emit } from '@laurel/messaging';
+import { ANYONE, Clock, Database, PublicOrigin, requestProblem, type Transaction } from '@laurel/runtime';
+import { In } from 'typeorm';
+import { multikeyOf, newIssuer, type IssuerRow, type KeyUse, type SigningKey } from './issuer.js';
+import { IssuerTable, SigningKeyTable } from './issuer.table.js';
+import { KeySeal } from './key-seal.js';
+
+/** An issuer with what signs in its name. */
+export interface ActingIssuer {
+  readonly issuer: IssuerRow;
+  readonly keys: Readonly<Record<KeyUse, SigningKey>>;
+}
+
+@Injectable()
+export class Issuers {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly origin: PublicOrigin,
+    private readonly seal: KeySeal,
+  ) {}
+
+  /** Makes the issuers of providers that have none yet, and follows their names; tells of what changed. */
+  async establish(tx: Transaction, providers: readonly Provider[]): Promise<void> {
+    const known = new Map((await tx.findBy(IssuerTable, { providerId: In(providers.map(({ id }) => id)) })).map((row) => [row.providerId, row]));
+    const changed: IssuerRow[] = [];
+    for (const provider of providers) {
+      const issuer = known.get(provider.id);
+      if (!issuer) changed.push(await this.create(tx, provider));
+      else if (issuer.name !== provider.name || issuer.url !== provider.url) changed.push(await this.rename(tx, issuer, provider));
+    }
+    await emit(tx, issuerChanged, changed.map((row) => (
+      { subject: row.providerId, version: row.version, orderingKey: row.providerId, time: this.clock.now(), data: Issuer.parse(row) })));
+  }
+
+  /** The issuers of providers, by provider id. */
+  async acting(tx: Transaction, providerIds: readonly string[]): Promise<Map<string, ActingIssuer>> {
+    const issuers = await tx.findBy(IssuerTable, { providerId: In([...providerIds]) });
+    const keys = await tx.findBy(SigningKeyTable, { providerId: In([...providerIds]) });
+    return new Map(issuers.map((issuer) => [issuer.providerId, { issuer, keys: keysOf(issuer, keys) }]));
+  }
+
+  /** The Profile of an issuer (Open Badges 3.0 appendix B). */
+  async profile(providerId: string) {
+    const { id, name, url } = await this.find(providerId);
+    return { '@context': [CREDENTIALS_V2, OPEN_BADGES], id, type: ['Profile'], name, ...(url === undefined ? {} : { url }) };
+  }
+
+  /** The DID document of an issuer, of whichever method its DID is; retired keys stay in it. */
+  async didDocument(providerId: string): Promise<DidDocument> {
+    const { id, keys } = await this.find(providerId);
+    return didDocument(id, keys.map((key) => ({ id: multikeyOf(key.id), publicKey: decodeMultikey(key.publicKeyMultibase) })));
+  }
+
+  private async find(providerId: string): Promise<IssuerRow> {
+    const row = await this.database.asTenant(ANYONE, (tx) => tx.findOneBy(IssuerTable, { providerId }));
+    if (!row) throw requestProblem('not-found', 'No issuer belongs to a provider of this id.');
+    return row;
+  }
+
+  private async create(tx: Transaction, provider: Provider): Promise<IssuerRow> {
+    const { issuer, keys } = newIssuer(provider, this.origin, this.clock.now().toISOString());
+    await tx.insert(IssuerTable, issuer);
+    await tx.insert(SigningKeyTable, keys.map(({ pkcs8, ...key }) => ({ ...key, sealed: this.seal.seal(pkcs8, key.id) })));
+    return issuer;
+  }
+
+  private async rename(tx: Transaction, issuer: IssuerRow, { name, url }: Provider): Promise<IssuerRow> {
+    const version = issuer.version + 1;
+    await tx.query('update issuers set name = $2, url = $3, version = $4 where provider_id = $1', [issuer.providerId, name, url ?? null, version]);
+    return { ...issuer, name, url, version };
+  }
+}
+
+function keysOf({ id, providerId }: IssuerRow, keys: readonly SigningKey[]): Record<KeyUse, SigningKey> {
+  const own = keys.filter((key) => key.providerId === providerId);
+  const credentials = own.find(({ use }) => use === 'credentials');
+  if (!credentials) throw new Error(`${id} has no key that signs credentials`);
+  return { credentials, 'status-lists': own.find(({ use }) => use === 'status-lists') ?? credentials };
+}

@@ -1,0 +1,41 @@
+import type { RefusalCode } from '@laurel/events';
+import { problemTable, type ProblemKind } from '@laurel/runtime';
+
+const RESUBMIT = 'then have the outcome decided again: POST /v1/outcomes/{id}/resubmission.';
+
+/**
+ * Why an outcome does not become a credential. The status is what a request gets where the reason is known at once;
+ * here it is known later, so the outcome ends as `refused`, with this code.
+ */
+export const problem = problemTable({
+  'unknown-achievement': {
+    status: 422,
+    title: 'No achievement has this id',
+    advice: `Look the id up at GET /v1/achievements or publish the achievement (POST /v1/achievements), ${RESUBMIT}`,
+  },
+  'foreign-achievement': {
+    status: 403,
+    title: 'The achievement is another provider\'s',
+    advice: 'Publish an achievement of your own (POST /v1/achievements) and submit the outcome with its id, under a new externalId.',
+  },
+  'provider-not-approved': {
+    status: 403,
+    title: 'The provider is not approved',
+    advice: `Ask the operator to approve the provider, ${RESUBMIT}`,
+  },
+  'provider-suspended': {
+    status: 403,
+    title: 'The provider is suspended',
+    advice: `Clear the matter up with the operator; when the provider is reinstated, ${RESUBMIT}`,
+  },
+  'not-accredited': {
+    status: 403,
+    title: 'No accreditation of the provider covers the achievement',
+    advice: `Compare the achievement's form of learning, type, fields and level with the accreditations at GET /v1/providers/{id}; ask the operator for one that covers it, ${RESUBMIT}`,
+  },
+  'accreditation-lapsed': {
+    status: 403,
+    title: 'No accreditation was in force on the day of the achievement',
+    advice: `Compare achievedOn with validFrom and validUntil of the accreditations at GET /v1/providers/{id}; ask the operator for one that includes the day, ${RESUBMIT}`,
+  },
+} satisfies Record<RefusalCode, ProblemKind>);

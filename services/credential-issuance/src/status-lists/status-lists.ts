@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { ANYONE, Clock, Database, requestProblem, type Transaction } from '@laurel/runtime';
+import { createHash } from 'node:crypto';
+import type { ActingIssuer } from '../issuers/issuers.js';
+import { Signatory } from '../issuers/signatory.js';
+import { listDocument, withMarks, type Mark, type StatusList } from './status-list.js';
+import { StatusListTable } from './status-list.table.js';
+
+/** What is served: the credential of a list, and a strong validator of it (RFC 9110 section 8.8.1). */
+export interface PublishedList {
+  readonly document: string;
+  readonly etag: string;
+}
+
+@Injectable()
+export class StatusLists {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signatory: Signatory,
+  ) {}
+
+  /** Marks credentials as revoked and signs each list that this touches, once; it is public when the transaction commits. */
+  async revoke(tx: Transaction, issuers: ReadonlyMap<string, ActingIssuer>, marks: readonly Mark[]): Promise<void> {
+    const pairIds = [...new Set(marks.map(({ pairId }) => pairId))];
+    const lists: (Pick<StatusList, 'id' | 'providerId' | 'purpose' | 'url' | 'bits'> & { pairId: string })[] = await tx.query(
+      `select l.id, l.provider_id as "providerId", l.purpose, l.url, l.bits, p.id as "pairId" from status_lists l
+       join status_list_pairs p on p.revocation_list = l.id where p.id = any($1::uuid[]) order by l.id for no key update of l`,
+      [pairIds],
+    );
+    for (const { pairId, ...list } of lists) {
+      const issuer = issuers.get(list.providerId);
+      if (!issuer) throw new Error(`the status list ${list.id} has no issuer`);
+      const indexes = marks.filter((mark) => mark.pairId === pairId).map(({ index }) => index);
+      await this.publish(tx, { ...list, bits: withMarks(list.bits, indexes) }, issuer);
+    }
+  }
+
+  async find(id: string): Promise<PublishedList> {
+    const list = await this.database.asTenant(ANYONE, (tx) => tx.findOne(StatusListTable, { where: { id }, select: { id: true, document: true } }));
+    if (!list) throw requestProblem('not-found', 'No status list has this id.');
+    return { document: list.document, etag: `"${createHash('sha256').update(list.document).digest('base64url')}"` };
+  }
+
+  private async publish(tx: Transaction, list: Pick<StatusList, 'id' | 'purpose' | 'url' | 'bits'>, { issuer, keys }: ActingIssuer): Promise<void> {
+    const now = this.clock.now();
+    const document = await this.signatory.sign(listDocument(list, issuer.id, now.toISOString()), keys['status-lists'], now);
+    await tx.update(StatusListTable, list.id, { bits: list.bits, document, signedAt: now.toISOString() });
+  }
+}
