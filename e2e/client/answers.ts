@@ -54,7 +54,14 @@ export const Verification = z.looseObject({
 });
 export type Verification = z.infer<typeof Verification>;
 
-export const RecordEntry = z.looseObject({ formOfLearning: z.string(), status: z.string(), credentialId: Id.optional(), trust: z.string() });
+export const RecordEntry = z.looseObject({
+  achievement: z.looseObject({ name: z.string() }),
+  provider: z.looseObject({ id: Id, name: z.string() }),
+  formOfLearning: z.string(),
+  trust: z.string(),
+  status: z.string(),
+  credentialId: Id.optional(),
+});
 export type RecordEntry = z.infer<typeof RecordEntry>;
 
 export const Message = z.looseObject({});

@@ -1,0 +1,53 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Anyone } from '../client/anyone.js';
+import type { Credential, CredentialRow } from '../client/answers.js';
+import type { Mailbox } from '../system/mailbox.js';
+import type { Figures } from './figures.js';
+import type { StepTime } from './narrator.js';
+import type { Kill } from './steps/survive-kill.js';
+import type { Submitted } from './submit-rows.js';
+
+/** `report.json` of `npm run demo -- --out DIR`. Durations ending in Ms are milliseconds. */
+export interface Report {
+  readonly seed: number;
+  readonly mode: string;
+  readonly node: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly readyAfterMs: number;
+  readonly kill: Kill;
+  readonly figures: Figures;
+  readonly steps: readonly StepTime[];
+  /** Of a person's own file: what became of its rows. */
+  readonly file?: Submitted;
+  readonly withdrawnOutcomeId: string;
+  readonly credentials: readonly Pick<CredentialRow, 'id' | 'outcomeId' | 'status'>[];
+  readonly refusals: readonly { readonly externalId: string; readonly code: string; readonly detail: string }[];
+}
+
+/** Makes the folders, empty, before anything is told, so that a wrong DIR is seen at once. */
+export function prepareFolder(out: string): void {
+  for (const part of ['credentials', 'status-lists', 'mail']) {
+    rmSync(join(out, part), { recursive: true, force: true });
+    mkdirSync(join(out, part), { recursive: true });
+  }
+}
+
+/** Every credential and every status list that one of them names, as a document of its own (api.md "Running"). */
+export async function writeDocuments(out: string, anyone: Anyone, documents: ReadonlyMap<string, Credential>): Promise<void> {
+  const lists = new Set<string>();
+  for (const [id, document] of documents) {
+    writeJson(join(out, 'credentials', `${id}.json`), document);
+    for (const { statusListCredential } of document.credentialStatus) lists.add(new URL(statusListCredential).pathname.split('/').at(-1) ?? '');
+  }
+  for (const id of lists) writeJson(join(out, 'status-lists', `${id}.json`), await anyone.statusList(id));
+}
+
+/** The mails as they came, and the report. */
+export function writeReport(out: string, mailbox: Mailbox, report: Report): void {
+  mailbox.writeTo(join(out, 'mail'));
+  writeJson(join(out, 'report.json'), report);
+}
+
+const writeJson = (path: string, value: unknown): void => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

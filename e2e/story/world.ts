@@ -1,0 +1,70 @@
+import { discardPostgres, freePort } from '@laurel/infra';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Anyone } from '../client/anyone.js';
+import type { Connection } from '../client/http/connection.js';
+import { OperationLog } from '../client/operation-log.js';
+import type { Operator } from '../client/operator.js';
+import { Mailbox } from '../system/mailbox.js';
+import { killProcesses, type NamedProcess } from '../system/processes.js';
+import { RunningLaurel, type Mode } from '../system/running-laurel.js';
+import type { Narrator } from './narrator.js';
+
+/** Where the story takes place: a Laurel of its own on a throw-away data folder, and a mail server beside it. */
+export class World {
+  readonly log = new OperationLog();
+  readonly connection: Connection;
+  readonly anyone: Anyone;
+  readonly operator: Operator;
+
+  private constructor(readonly narrator: Narrator, readonly mailbox: Mailbox, readonly folder: string, private running: RunningLaurel) {
+    this.connection = running.connection;
+    this.anyone = new Anyone(this.connection);
+    this.operator = running.operator();
+  }
+
+  static async open(mode: Mode, narrator: Narrator, environment: Readonly<Record<string, string>> = {}): Promise<World> {
+    const folder = mkdtempSync(join(tmpdir(), 'laurel-story-'));
+    const mailbox = await Mailbox.open();
+    try {
+      // One port for both lives: what is signed carries the origin of the first.
+      const laurel = await RunningLaurel.start({ mode, folder, port: await freePort(), environment: { ...environment, SMTP_URL: mailbox.url } });
+      return new World(narrator, mailbox, folder, laurel);
+    } catch (error) {
+      await mailbox.close();
+      throw error;
+    }
+  }
+
+  get laurel(): RunningLaurel {
+    return this.running;
+  }
+
+  /** SIGKILL to every process of it. */
+  kill(): Promise<NamedProcess[]> {
+    return this.running.kill();
+  }
+
+  async restart(): Promise<RunningLaurel> {
+    this.running = await RunningLaurel.start(this.running.options);
+    return this.running;
+  }
+
+  /** Ends everything and leaves nothing behind. */
+  async close(): Promise<void> {
+    try {
+      await this.running.stop();
+    } finally {
+      await this.abandon();
+    }
+  }
+
+  /** As close, when there is no time for manners. */
+  async abandon(): Promise<void> {
+    await killProcesses(this.running.processes());
+    await this.mailbox.close();
+    discardPostgres(this.folder);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
