@@ -1,6 +1,7 @@
 export { type AchievementFacts, type IssuerProfile } from './achievement/achievement-facts.js';
 export { buildAchievementCredential } from './achievement/build-achievement-credential.js';
 export { hashIdentity } from './achievement/identity.js';
+export { type AchievementReading, readAchievement } from './achievement/read-achievement.js';
 export { validUntil } from './achievement/validity.js';
 export { canonicalHash, canonicalQuads } from './canonical/canonicalize.js';
 export { admit } from './document/admit.js';

@@ -79,8 +79,7 @@ async function signatureFault(proof: DataIntegrityProof, value: JsonObject, suit
   const previous = previousProofs(proof, secured.proofs);
   if (!previous) return { code: 'previous-proof-missing', detail: 'the proof builds on another one that is not there' };
   try {
-    const { proofValue, ...options } = value;
-    void proofValue;
+    const { proofValue: _proofValue, ...options } = value;
     const [configHash, documentHash] = await Promise.all([
       suite.configHash(options, secured.unsecured, secured.contexts),
       previous.length === 0 ? secured.hashOnce(suite) : suite.documentHash({ ...secured.unsecured, proof: previous }, secured.contexts),

@@ -41,10 +41,9 @@ function* alterations(value: Json, next: () => number, pointer = ''): Generator<
     }
   } else if (isObject(value)) {
     for (const [member, item] of Object.entries(value)) {
-      const { [member]: gone, ...rest } = value;
+      const { [member]: _gone, ...rest } = value;
       yield [`${below(pointer, member)} left out`, rest];
       for (const [where, altered] of alterations(item, next, below(pointer, member))) yield [where, { ...value, [member]: altered }];
-      void gone;
     }
   } else yield [pointer, alterLeaf(value, next)];
 }

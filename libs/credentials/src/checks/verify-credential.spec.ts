@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
+import { bundledContexts } from '../contexts/bundled-contexts.js';
 import { CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { lint } from '../linting/lint.js';
 import type { JsonObject } from '../document/json.js';
+import { eddsaRdfc2022 as suite } from '../proof/eddsa-rdfc-2022.js';
 import { CredentialSigner, type SignedCredential } from '../proof/credential-signer.js';
 import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-course.js';
 import { sampleSigner } from '../samples/sample-key.js';
@@ -81,6 +83,35 @@ describe('verifying', () => {
       'dates expired /validUntil',
       'schema invalid-open-badge /issuer/type',
     ]);
+  });
+});
+
+describe('a credential of the data model 1.1', () => {
+  const version1 = async (change: JsonObject = {}): Promise<JsonObject> => {
+    const document: JsonObject = {
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2'],
+      id: 'urn:uuid:01936000-0000-7000-8000-000000000002',
+      type: ['VerifiableCredential'],
+      issuer: sampleIssuer.did,
+      issuanceDate: '2026-11-24T09:00:00Z',
+      expirationDate: '2027-11-24T09:00:00Z',
+      credentialSubject: { id: 'did:example:learner' },
+      ...change,
+    };
+    const options = { type: 'DataIntegrityProof', cryptosuite: suite.name, created: '2026-11-24T09:00:00Z', verificationMethod: sampleIssuer.verificationMethod, proofPurpose: 'assertionMethod' };
+    const [config, hash] = await Promise.all([suite.configHash(options, document, bundledContexts), suite.documentHash(document, bundledContexts)]);
+    return { ...document, proof: { ...options, proofValue: suite.encodeProofValue(await sampleIssuer.sign(suite.hashData(config, hash))) } };
+  };
+
+  it('is verified by its own words', async () => {
+    expect((await check(await version1())).map((one) => `${one.check} ${one.result}`)).toEqual(['structure passed', 'contexts passed', 'proof passed', 'issuer-binding passed', 'dates passed', 'schema skipped']);
+    expect(await failures(await version1(), new Date('2027-11-24T09:00:01Z'))).toEqual(['dates expired /expirationDate']);
+    expect(await failures(await version1({ issuanceDate: '2026-11-25T00:00:00Z' }))).toEqual(['dates not-yet-valid /issuanceDate']);
+  });
+
+  it('needs an id of its status', async () => {
+    const credentialStatus = { type: 'https://status.example/Type' };
+    expect(await failures(await version1({ credentialStatus }))).toEqual(['structure invalid-structure /credentialStatus/id']);
   });
 });
 
