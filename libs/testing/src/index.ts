@@ -9,3 +9,5 @@ export { describeTransports, inProcessLog, kafkaLog, type TestLog } from './mess
 export { runServices } from './messaging/run-services.js';
 export { SampleService, sampleTables, type Effect } from './messaging/sample-service.js';
 export { counted, countedOn, sampleTopic, type CountedType } from './messaging/samples.js';
+export { ServiceUnderTest, type Answer } from './app/service-under-test.js';
+export { MailServer } from './mail/mail-server.js';

@@ -24,7 +24,6 @@ interface Options<Shape extends z.ZodRawShape> {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // An assertion says what it expects of it.
   readonly body: unknown;
 }
 
@@ -48,8 +47,8 @@ export class ServiceUnderTest {
       JWKS_FILE: tokens.jwksFile, RATE_LIMITS: 'off', LOG_LEVEL: 'silent',
     };
     const logger = createLogger('test', 'silent');
-    const transport = await InProcessTransport.open(urls['event-log'], logger);
     const module = moduleOf(readConfig(schema, { ...usual, ...environment }));
+    const transport = await InProcessTransport.open(urls['event-log'], logger);
     const running = await runApp({ name, modules: [module], clock, logger, config: readConfig(ServiceConfig, usual), transport });
     return new ServiceUnderTest(running.app.get(Database, { strict: false }), running, transport, tokens, clock, folder);
   }
@@ -61,16 +60,31 @@ export class ServiceUnderTest {
     return envelopes.map(({ id }) => id);
   }
 
-  tokenOf(role: Role, id: string): string {
-    return this.tokens.of(role, id, this.clock.now());
+  tokenOf(role: Role, id: string, clientId?: string): string {
+    return this.tokens.of(role, id, this.clock.now(), clientId);
   }
 
   get(path: string, token?: string): Promise<Answer> {
-    return this.request('GET', path, token);
+    return this.request(path, { method: 'GET', headers: bearer(token) });
   }
 
   post(path: string, json: unknown, token?: string): Promise<Answer> {
-    return this.request('POST', path, token, JSON.stringify(json));
+    return this.request(path, { method: 'POST', headers: { ...bearer(token), 'content-type': 'application/json' }, body: JSON.stringify(json) });
+  }
+
+  delete(path: string, token?: string): Promise<Answer> {
+    return this.request(path, { method: 'DELETE', headers: bearer(token) });
+  }
+
+  /** A form, as OAuth has it, with HTTP Basic. */
+  form(path: string, body: string, client?: { readonly clientId: string; readonly clientSecret: string }): Promise<Answer> {
+    const basic = client && { authorization: `Basic ${Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')}` };
+    return this.request(path, { method: 'POST', headers: { ...basic, 'content-type': 'application/x-www-form-urlencoded' }, body });
+  }
+
+  /** For what answers with text, such as metrics. */
+  async text(path: string): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.running.port}${path}`)).text();
   }
 
   async stop(): Promise<void> {
@@ -78,9 +92,11 @@ export class ServiceUnderTest {
     rmSync(this.folder, { recursive: true });
   }
 
-  private async request(method: string, path: string, token?: string, body?: string): Promise<Answer> {
-    const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const answer = await fetch(`http://127.0.0.1:${this.running.port}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
-    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  private async request(path: string, init: RequestInit): Promise<Answer> {
+    const answer = await fetch(`http://127.0.0.1:${this.running.port}${path}`, init);
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: /json|vc/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
   }
 }
+
+const bearer = (token: string | undefined): Record<string, string> => (token === undefined ? {} : { authorization: `Bearer ${token}` });

@@ -21,12 +21,12 @@ export class TestTokens {
   }
 
   /** A token of ten minutes. */
-  of(role: Role, id: string, now: Date): string {
+  of(role: Role, id: string, now: Date, clientId: string = newId()): string {
     const issuer = issuerOf(role);
     const key = this.keys[issuer];
     if (!key) throw new Error(`no key of ${issuer}`);
     const iat = Math.floor(now.getTime() / 1000);
-    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope: role, ...(role === 'provider' ? { client_id: newId() } : {}) });
+    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope: role, ...(role === 'provider' ? { client_id: clientId } : {}) });
   }
 }
 
