@@ -64,6 +64,11 @@ export class ServiceUnderTest {
     return this.tokens.of(role, id, this.clock.now(), clientId);
   }
 
+  /** Where it listens, for requests that look at more than JSON. */
+  get url(): string {
+    return `http://127.0.0.1:${this.running.port}`;
+  }
+
   get(path: string, token?: string): Promise<Answer> {
     return this.request(path, { method: 'GET', headers: bearer(token) });
   }
@@ -84,7 +89,7 @@ export class ServiceUnderTest {
 
   /** For what answers with text, such as metrics. */
   async text(path: string): Promise<string> {
-    return (await fetch(`http://127.0.0.1:${this.running.port}${path}`)).text();
+    return (await fetch(`${this.url}${path}`)).text();
   }
 
   async stop(): Promise<void> {
@@ -93,7 +98,7 @@ export class ServiceUnderTest {
   }
 
   private async request(path: string, init: RequestInit): Promise<Answer> {
-    const answer = await fetch(`http://127.0.0.1:${this.running.port}${path}`, init);
+    const answer = await fetch(`${this.url}${path}`, init);
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: /json|vc/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
   }
