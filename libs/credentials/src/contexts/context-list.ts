@@ -20,26 +20,25 @@ export function contextFault(document: JsonObject, contexts: ContextSet): Contex
     return { code: 'base-context', pointer: '/@context/0', detail: `the first context must be ${CREDENTIALS_V2} or ${CREDENTIALS_V1}` };
   }
   if (!isList(document['@context'])) return { code: 'base-context', pointer: '/@context', detail: '@context must be a list' };
-  return faultIn(document, contexts, '');
+  return faultIn(document, contexts);
 }
 
-function faultIn(value: Json, contexts: ContextSet, pointer: string): ContextFault | undefined {
+function faultIn(value: Json, contexts: ContextSet): ContextFault | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [member, inner] of Object.entries<Json>(value)) {
-    const at = below(pointer, member);
-    const fault = isObject(value) && member === '@context' ? listFault(inner, contexts, at) : faultIn(inner, contexts, at);
-    if (fault) return fault;
+    const fault = isObject(value) && member === '@context' ? listFault(inner, contexts) : faultIn(inner, contexts);
+    if (fault) return { ...fault, pointer: below('', member) + fault.pointer };
   }
   return undefined;
 }
 
-function listFault(context: Json, contexts: ContextSet, pointer: string): ContextFault | undefined {
+function listFault(context: Json, contexts: ContextSet): ContextFault | undefined {
   const seen = new Set<string>();
   for (const [at, item] of asList(context).entries()) {
-    const itemPointer = below(pointer, at);
-    if (typeof item !== 'string') return { code: 'inline-context', pointer: itemPointer, detail: 'a context must be a URL, not written out' };
-    if (!contexts.has(item)) return { code: 'unknown-context', pointer: itemPointer, detail: `${item.slice(0, 200)} is not one of the contexts that Laurel knows` };
-    if (seen.has(item)) return { code: 'repeated-context', pointer: itemPointer, detail: `${item} is listed twice` };
+    const pointer = below('', at);
+    if (typeof item !== 'string') return { code: 'inline-context', pointer, detail: 'a context must be a URL, not written out' };
+    if (!contexts.has(item)) return { code: 'unknown-context', pointer, detail: `${item.slice(0, 200)} is not one of the contexts that Laurel knows` };
+    if (seen.has(item)) return { code: 'repeated-context', pointer, detail: `${item} is listed twice` };
     seen.add(item);
   }
   return undefined;

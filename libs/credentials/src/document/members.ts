@@ -17,22 +17,22 @@ export interface RefusedMember {
  * Keywords can change what the rest says behind the words people read (`@base`, `@reverse`, `@graph`); VC Data Model 2.0
  * needs none but `@context`, and its ids are URLs (section 4.4), never `_:b0`.
  */
-export function refusedMember(value: Json, pointer = ''): RefusedMember | undefined {
-  if (isList(value)) return firstOf(value.entries(), pointer);
+export function refusedMember(value: Json): RefusedMember | undefined {
+  if (isList(value)) return firstIn(value.entries());
   if (!isObject(value)) return undefined;
   for (const member of Object.keys(value)) {
-    if (member.startsWith('@') && member !== '@context') return { pointer: below(pointer, member), detail: `the JSON-LD keyword ${member.slice(0, 40)} is not allowed` };
-    if (PROTOTYPE_MEMBERS.has(member)) return { pointer: below(pointer, member), detail: `a member named ${member} is not allowed` };
+    if (member.startsWith('@') && member !== '@context') return { pointer: below('', member), detail: `the JSON-LD keyword ${member.slice(0, 40)} is not allowed` };
+    if (PROTOTYPE_MEMBERS.has(member)) return { pointer: below('', member), detail: `a member named ${member} is not allowed` };
   }
   const { id } = value;
-  if (typeof id === 'string' && id.startsWith('_:')) return { pointer: below(pointer, 'id'), detail: 'an id is a URL, not a blank node' };
-  return firstOf(Object.entries(value), pointer);
+  if (typeof id === 'string' && id.startsWith('_:')) return { pointer: '/id', detail: 'an id is a URL, not a blank node' };
+  return firstIn(Object.entries(value));
 }
 
-function firstOf(members: Iterable<readonly [string | number, Json]>, pointer: string): RefusedMember | undefined {
+function firstIn(members: Iterable<readonly [string | number, Json]>): RefusedMember | undefined {
   for (const [member, value] of members) {
-    const refused = refusedMember(value, below(pointer, member));
-    if (refused) return refused;
+    const refused = refusedMember(value);
+    if (refused) return { ...refused, pointer: below('', member) + refused.pointer };
   }
   return undefined;
 }
