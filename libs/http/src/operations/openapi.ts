@@ -1,8 +1,9 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-/** The OpenAPI 3.1 document of all controllers of an app; the zod schemas are its source. */
-export function openApiOf(app: NestFastifyApplication, title: string, origin: string): OpenAPIObject {
+/** The OpenAPI 3.1 document of all controllers of an app, or of some of its modules; the zod schemas are its source. */
+export function openApiOf(app: NestFastifyApplication, title: string, origin: string, include?: Type[]): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(title)
@@ -12,7 +13,7 @@ export function openApiOf(app: NestFastifyApplication, title: string, origin: st
     .addServer(origin)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'at+jwt' })
     .build();
-  return SwaggerModule.createDocument(app, outline);
+  return SwaggerModule.createDocument(app, outline, { ...(include && { include }) });
 }
 
 /** Serves the document at /openapi.json and, for people, at /docs. */
