@@ -17,6 +17,11 @@ export interface Kill {
   readonly doubled: number;
 }
 
+export interface Survived {
+  readonly submitted: Submitted;
+  readonly kill: Kill;
+}
+
 export interface Load {
   readonly rows: AsyncIterable<ReadRow> | Iterable<ReadRow>;
   /** How many rows there are, about. */
@@ -29,15 +34,19 @@ export interface Load {
  * Hands in the rows while, half way, every process gets SIGKILL and everything is started again. Who was told 201 before
  * finds the outcome after; who was cut off asks again and gets one outcome, not two.
  */
-export async function surviveKill(world: World, company: Company, { rows, count, batch }: Load): Promise<{ submitted: Submitted; kill: Kill }> {
+export async function surviveKill(world: World, company: Company, { rows, count, batch }: Load): Promise<Survived> {
   const { log, narrator } = world;
   const half = log.size + Math.floor(count / 2);
-  let killed: Promise<Kill> | undefined;
-  const onAnswer = () => {
-    if (log.size >= half) killed ??= killAndRestart(world, company);
-  };
-  const submitted = await submitRows(rows, { deskOf: (achievement) => company.deskOf(achievement), log, batch, atOnce: 4, onAnswer });
-  const kill = await (killed ??= killAndRestart(world, company));
+  const { submitted, kill } = await new Promise<Survived>((resolve, reject) => {
+    let killed: Promise<Kill> | undefined;
+    const strike = () => (killed ??= killAndRestart(world, company));
+    const onAnswer = () => {
+      if (log.size >= half) strike().catch(reject);
+    };
+    submitRows(rows, { deskOf: (achievement) => company.deskOf(achievement), log, batch, atOnce: 4, onAnswer })
+      .then(async (done) => resolve({ submitted: done, kill: await strike() }))
+      .catch(reject);
+  });
   narrator.say(`SIGKILL half way: ${kill.processes.join(', ')}`);
   narrator.say(`started again, ready after ${inSeconds(kill.backAt - kill.at)}`);
   narrator.say(`acknowledged before: ${kill.acknowledgedBefore}, of these there after it: ${kill.thereAfter}; lost ${kill.lost}, doubled ${kill.doubled}`);
