@@ -9,6 +9,9 @@ import { schemaFault } from '../document/schema-fault.js';
 
 const SUITES: ReadonlyMap<string, Cryptosuite> = new Map([eddsaRdfc2022].map((suite) => [suite.name, suite]));
 
+/** More proofs than any credential needs, few enough to look at each. */
+const MAX_PROOFS = 20;
+
 export interface ProofContext {
   readonly now: Date;
   readonly contexts: ContextSet;
@@ -27,6 +30,7 @@ export interface ProofOutcome {
 export async function verifyProofs(document: JsonObject, context: ProofContext): Promise<ProofOutcome[]> {
   const unsecured = withoutProof(document);
   const proofs = asList(document.proof);
+  if (proofs.length > MAX_PROOFS) return [{ pointer: '/proof', fault: { code: 'too-many-proofs', detail: `at most ${MAX_PROOFS} proofs are looked at` } }];
   const documentHashes = new Map<Cryptosuite, Promise<Uint8Array>>();
   const hashOnce = (suite: Cryptosuite) => documentHashes.get(suite) ?? remember(documentHashes, suite, suite.documentHash(unsecured, context.contexts));
   return Promise.all(

@@ -132,6 +132,7 @@ describe('a proof', () => {
     ['another created, not a date', (proof) => ({ ...proof, created: 'today' }), ['proof invalid-proof /proof', 'issuer-binding not-the-issuers-key /proof/verificationMethod']],
     ['contexts of its own', (proof) => ({ ...proof, '@context': [CREDENTIALS_V2] }), ['proof proof-context /proof']],
     ['a missing previousProof', (proof) => ({ ...proof, previousProof: 'urn:uuid:gone' }), ['proof previous-proof-missing /proof']],
+    ['more than anybody needs', (proof) => Array.from({ length: 21 }, () => proof), ['proof too-many-proofs /proof', 'issuer-binding not-the-issuers-key /proof/verificationMethod']],
     ['one good and one broken', (proof) => [proof, { ...proof, created: '2026-11-24T09:30:01Z' }], ['proof invalid-signature /proof/1']],
     ['a key that does not exist', (proof) => ({ ...proof, verificationMethod: `${sampleIssuer.did}#other` }), ['proof invalid-verification-method /proof']],
     ['a method nobody knows', (proof) => ({ ...proof, verificationMethod: 'did:example:1#1' }), ['proof unsupported-did-method /proof', 'issuer-binding not-the-issuers-key /proof/verificationMethod']],
