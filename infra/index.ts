@@ -1,5 +1,5 @@
 export { InUse } from './processes/lock.js';
-export { pidFileOf } from './processes/pid-file.js';
+export { pidFileOf, removePidFile, writePidFile } from './processes/pid-file.js';
 export { freePort } from './processes/free-port.js';
 export { discardPostgres, startPostgres, supervisePostgres, type PostgresOptions } from './postgres/start-postgres.js';
 export type { RunningPostgres, Supervision } from './postgres/server.js';

@@ -9,7 +9,6 @@ export type Upstreams = Readonly<Record<ServiceName, string>>;
 export interface ProxyOptions {
   upstreams: Upstreams;
   origin: string;
-  trustProxy: boolean;
 }
 
 /** Milliseconds that a service may take before its answer begins. */
@@ -21,7 +20,7 @@ const pathOf = (request: FastifyRequest): string => request.raw.url?.split('?', 
 export const serviceOf = (request: FastifyRequest): ServiceName | undefined => routeOf(pathOf(request))?.service;
 
 /** Sends on whatever the gateway does not answer itself, to the one service that owns the path. */
-export async function registerProxy(fastify: FastifyInstance, { upstreams, origin, trustProxy }: ProxyOptions): Promise<void> {
+export async function registerProxy(fastify: FastifyInstance, { upstreams, origin }: ProxyOptions): Promise<void> {
   fastify.removeAllContentTypeParsers(); // bodies pass as the bytes they are
   await fastify.register(httpProxy, {
     upstream: '',
@@ -34,7 +33,7 @@ export async function registerProxy(fastify: FastifyInstance, { upstreams, origi
     },
     replyOptions: {
       getUpstream: (request) => upstreams[serviceOf(request as FastifyRequest) ?? 'provider-registry'],
-      rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers, trustProxy),
+      rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers),
       // A request is never sent twice: only its sender knows whether that is harmless.
       retryDelay: () => null,
       onError: (reply, { error }) => {
@@ -53,15 +52,7 @@ function refusalOf(error: Error, request: FastifyRequest): Refusal {
 }
 
 /** Whom the caller is, as far as we can know: what a caller claims of itself counts only behind a proxy of the site's own. */
-function forwarded<Headers extends Record<string, unknown>>(request: FastifyRequest, headers: Headers, trustProxy: boolean): Headers {
-  const { 'x-forwarded-for': chain, 'x-forwarded-proto': proto, 'x-forwarded-host': host } = request.headers;
-  const peer = request.socket.remoteAddress ?? '';
-  return {
-    ...headers,
-    'x-forwarded-for': trustProxy && chain ? `${String(chain)}, ${peer}` : peer,
-    'x-forwarded-proto': trustProxy && proto ? proto : 'http',
-    'x-forwarded-host': trustProxy && host ? host : request.headers.host,
-    forwarded: undefined,
-    'x-request-id': request.id,
-  };
+function forwarded<Headers extends Record<string, unknown>>(request: FastifyRequest, headers: Headers): Headers {
+  const { ip, protocol, host, id } = request;
+  return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol, 'x-forwarded-host': host, forwarded: undefined, 'x-request-id': id };
 }

@@ -35,9 +35,9 @@ function settingsOf({ compacted, retentionMs }: TopicPlan, replicationFactor: nu
   ];
 }
 
-/** The ids of the nodes that serve clients now, as this broker sees it; rejects while it does not answer. */
-export async function livingNodes(broker: string): Promise<number[]> {
-  return withAdmin([broker], async (admin) => (await admin.describeCluster()).brokers.map(({ nodeId }) => nodeId), 0);
+/** The ids of the nodes that serve clients now, as these brokers see it; rejects when none answers. */
+export async function livingNodes(brokers: readonly string[], retries = 8): Promise<number[]> {
+  return withAdmin(brokers, async (admin) => (await admin.describeCluster()).brokers.map(({ nodeId }) => nodeId), retries);
 }
 
 async function withAdmin<Result>(brokers: readonly string[], work: (admin: Admin) => Promise<Result>, retries = 8): Promise<Result> {

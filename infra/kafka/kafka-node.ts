@@ -1,11 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createOnce, replaceFile } from '../processes/durable-file.js';
 import { endOrphan, pidFileOf, removePidFile, writePidFile } from '../processes/pid-file.js';
-import { endProcess, findProcess, goneWithin, signalProcess, stillRuns, type RunningProcess } from '../processes/running-process.js';
+import { endProcess, goneWithin, signalProcess, stillRuns } from '../processes/running-process.js';
+import { lastLines, spawnLogged, type Exit, type Spawned } from '../processes/spawn-logged.js';
 import { livingNodes } from './kafka-admin.js';
 import { javaCommand } from './kafka.config.js';
 import { nodeSettings, type NodeAddress } from './node-settings.js';
@@ -30,9 +31,7 @@ export class KafkaNode {
   private readonly properties: string;
   private readonly logFile: string;
   private readonly pidFile: string;
-  private process: RunningProcess | undefined;
-  /** Resolves when the present process has ended, however it did. */
-  exited: Promise<void> = Promise.resolve();
+  private present: Spawned | undefined;
 
   constructor(private readonly address: NodeAddress, private readonly around: Surroundings) {
     const name = around.all.length === 1 ? 'kafka' : `kafka-${address.id}`;
@@ -45,32 +44,34 @@ export class KafkaNode {
   }
 
   /** Of the present process, or of the last one. */
-  get pid(): number { return this.process?.pid ?? 0; }
-  get running(): boolean { return this.process !== undefined && stillRuns(this.process); }
+  get pid(): number { return this.present?.process.pid ?? 0; }
+  get running(): boolean { return this.present !== undefined && stillRuns(this.present.process); }
 
-  /** Starts the process and waits until it serves clients; nothing if it runs already. */
-  async start(): Promise<void> {
-    if (this.running) return;
+  /** Starts the process and waits until it serves clients; nothing if it runs already. Gives the promise of its end. */
+  async start(): Promise<{ exited: Promise<Exit> }> {
+    if (this.present && this.running) return { exited: this.present.exited };
     await endOrphan(this.pidFile, (commandLine) => commandLine.includes(this.properties));
     const { all } = this.around;
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     replaceFile(this.properties, nodeSettings(this.address, all, join(this.folder, 'log')));
     await this.format();
-    this.spawn();
+    this.present = spawnLogged(javaCommand(), [...JVM, '-cp', join(this.around.jars, '*'), 'kafka.Kafka', this.properties], this.logFile, { cwd: this.folder });
+    writePidFile(this.pidFile, this.pid);
     await this.answers();
+    return { exited: this.present.exited };
   }
 
   /** Sends a signal, and waits for the end of the process unless the signal only halts or continues it. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    if (!this.process || !this.running) return;
+    if (!this.present || !this.running) return;
     signalProcess(this.pid, signal);
     if (signal === 'SIGSTOP' || signal === 'SIGCONT') return;
-    if (!(await goneWithin(this.process, 15_000))) throw new Error(`Kafka node ${this.id} does not end on ${signal}`);
+    if (!(await goneWithin(this.present.process, 15_000))) throw new Error(`Kafka node ${this.id} does not end on ${signal}`);
   }
 
   /** Ends within 5 s; a node that takes longer to leave is killed, and checks its log at the next start. */
   async stop(): Promise<void> {
-    if (this.process) await endProcess(this.process, [['SIGTERM', 4_000]]);
+    if (this.present) await endProcess(this.present.process, [['SIGTERM', 4_000]]);
     removePidFile(this.pidFile, this.pid);
   }
 
@@ -83,28 +84,11 @@ export class KafkaNode {
     createOnce(done, () => this.around.clusterId);
   }
 
-  private spawn(): void {
-    mkdirSync(join(this.around.dataFolder, 'logs'), { recursive: true, mode: 0o700 });
-    const log = openSync(this.logFile, 'a', 0o600);
-    const child = spawn(javaCommand(), [...JVM, '-cp', join(this.around.jars, '*'), 'kafka.Kafka', this.properties], {
-      cwd: this.folder, stdio: ['ignore', log, log], detached: true, // a group of its own, as Postgres has: Ctrl-C is the application's
-    });
-    closeSync(log);
-    child.unref();
-    this.exited = new Promise((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-    this.process = findProcess(child.pid ?? 0);
-    if (this.process) writePidFile(this.pidFile, this.process.pid);
-  }
-
   private async answers(): Promise<void> {
     for (const deadline = Date.now() + START_MS; ; await sleep(100)) {
-      const living = await livingNodes(this.broker).catch((): number[] => []);
+      const living = await livingNodes([this.broker], 0).catch((): number[] => []);
       if (living.includes(this.id)) return;
-      if (!this.running || Date.now() > deadline) throw new Error(`Kafka node ${this.id} does not start:\n${this.lastWords()}`);
+      if (!this.running || Date.now() > deadline) throw new Error(`Kafka node ${this.id} does not start:\n${lastLines(this.logFile)}`);
     }
-  }
-
-  private lastWords(): string {
-    return readFileSync(this.logFile, 'utf8').split('\n').slice(-15).join('\n');
   }
 }

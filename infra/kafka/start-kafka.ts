@@ -35,7 +35,7 @@ export async function startKafka({ folder, nodes = 1, cache }: KafkaOptions): Pr
   if (missing) throw new Error(missing);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const dataFolder = realpathSync(folder);
-  const release = takeLock(join(dataFolder, 'kafka.lock'), `the Kafka of ${folder}`);
+  const release = await takeLock(join(dataFolder, 'kafka.lock'), `the Kafka of ${folder}`);
   const started: KafkaNode[] = [];
   const stop = async () => {
     await Promise.all(started.map((node) => node.stop()));

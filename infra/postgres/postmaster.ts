@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../processes/free-port.js';
-import { endProcess, findProcess, stillRuns, type RunningProcess } from '../processes/running-process.js';
+import { endProcess, stillRuns } from '../processes/running-process.js';
+import { lastLines, spawnLogged, type Spawned } from '../processes/spawn-logged.js';
 import { clusterOf, passwordOf, serverEnvironment } from './cluster.js';
 import { endOrphans } from './orphans.js';
 import type { Place } from './place.js';
@@ -18,13 +17,10 @@ export interface Launch extends PostgresSettings {
 }
 
 /** One running server process. */
-export interface Postmaster {
-  process: RunningProcess;
+export interface Postmaster extends Spawned {
   port: number;
   /** Of the superuser, database postgres. */
   url: string;
-  /** Resolves when the process has ended, however it did. */
-  exited: Promise<void>;
 }
 
 const ATTEMPTS = 5;
@@ -42,7 +38,7 @@ export async function launch(place: Place, options: Launch, signal?: AbortSignal
     } catch (error) {
       await end(postmaster);
       signal?.throwIfAborted();
-      if (attempt === ATTEMPTS) throw new Error(`Postgres does not start: ${(error as Error).message}\n${tail(options.logFile)}`);
+      if (attempt === ATTEMPTS) throw new Error(`Postgres does not start: ${(error as Error).message}\n${lastLines(options.logFile)}`);
       await sleep(attempt * 100);
     }
   }
@@ -53,20 +49,10 @@ export const end = (postmaster: Postmaster): Promise<void> => endProcess(postmas
 
 async function spawnServer(place: Place, options: Launch): Promise<Postmaster> {
   const port = options.port || (await freePort());
-  mkdirSync(dirname(options.logFile), { recursive: true, mode: 0o700 });
-  const log = openSync(options.logFile, 'a', 0o600);
   const cluster = clusterOf(place);
-  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', cluster, '-p', String(port), ...settingsArguments(options)], {
-    ...place.user, cwd: cluster, env: serverEnvironment, stdio: ['ignore', log, log],
-    // A group of its own: Ctrl-C in a terminal must reach the application first, which then stops its database.
-    detached: true,
-  });
-  closeSync(log);
-  child.unref();
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-  const process = findProcess(child.pid ?? 0);
-  if (!process) throw new Error(`Postgres did not start: ${tail(options.logFile)}`);
-  return { process, port, url: `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/postgres`, exited };
+  const server = join(place.native, 'bin', 'postgres');
+  const spawned = spawnLogged(server, ['-D', cluster, '-p', String(port), ...settingsArguments(options)], options.logFile, { ...place.user, cwd: cluster, env: serverEnvironment });
+  return { ...spawned, port, url: `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/postgres` };
 }
 
 async function answers(place: Place, { process, url }: Postmaster, signal?: AbortSignal): Promise<void> {
@@ -97,5 +83,3 @@ async function assertOurs(url: string, cluster: string): Promise<void> {
     await client.end().catch(() => undefined);
   }
 }
-
-const tail = (path: string): string => readFileSync(path, 'utf8').split('\n').slice(-12).join('\n');

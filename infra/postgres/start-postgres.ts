@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeLock } from '../processes/lock.js';
+import { takeLock, takeLockNow } from '../processes/lock.js';
 import { createCluster } from './cluster.js';
 import { placeOf, ROOT_PLACES } from './place.js';
 import { launch } from './postmaster.js';
@@ -34,7 +34,7 @@ export async function supervisePostgres(options: PostgresOptions & Supervision):
 async function startServer(options: PostgresOptions): Promise<Server> {
   const place = placeOf(options.folder);
   if (place.user) await sweep(ROOT_PLACES);
-  const release = takeLock(`${place.folder}.lock`, `the Postgres of ${options.folder}`);
+  const release = await takeLock(`${place.folder}.lock`, `the Postgres of ${options.folder}`);
   try {
     await createCluster(place, options.fsync !== false);
     const start = { ...options, logFile: join(options.folder, 'logs', 'postgres.log') };
@@ -49,7 +49,7 @@ async function startServer(options: PostgresOptions): Promise<Server> {
 /** Deletes the database of a stopped data folder, wherever it is kept. */
 export function discardPostgres(folder: string): void {
   const place = placeOf(folder);
-  const release = takeLock(`${place.folder}.lock`, `the Postgres of ${folder}`);
+  const release = takeLockNow(`${place.folder}.lock`, `the Postgres of ${folder}`);
   removePlace(place.folder);
   rmSync(pointerOf(folder), { force: true });
   release();

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createExclusive, readIfPresent } from './durable-file.js';
-import { findProcess, stillRuns, type RunningProcess } from './running-process.js';
+import { findProcess, goneWithin, stillRuns, type RunningProcess } from './running-process.js';
 
 /** Somebody else, alive, holds the lock. */
 export class InUse extends Error {
@@ -10,12 +10,25 @@ export class InUse extends Error {
   }
 }
 
+/** Milliseconds that a holder may take to die of a signal it was sent just before. */
+const DYING_MS = 1_000;
+
+/** As takeLockNow, but gives a holder that is being killed the moment that takes. */
+export async function takeLock(path: string, what: string): Promise<() => void> {
+  try {
+    return takeLockNow(path, what);
+  } catch (error) {
+    if (error instanceof InUse && error.holder.pid !== process.pid && (await goneWithin(error.holder, DYING_MS))) return takeLockNow(path, what);
+    throw error;
+  }
+}
+
 /**
  * Takes a lock file for this process; a holder that no longer runs (SIGKILL) is replaced.
  * @returns release, which may be called more than once
  * @throws InUse when its holder lives, this process included
  */
-export function takeLock(path: string, what: string): () => void {
+export function takeLockNow(path: string, what: string): () => void {
   const me = findProcess(process.pid);
   if (!me) throw new Error('this process cannot find itself; is /proc mounted, or ps installed?');
   const mine = JSON.stringify(me);
