@@ -14,3 +14,6 @@ export const StandaloneConfig = ServiceConfig.pick({ HOST: true, RATE_LIMITS: tr
 export type StandaloneConfig = z.infer<typeof StandaloneConfig>;
 
 export const readStandaloneConfig = (): StandaloneConfig => readConfig(StandaloneConfig);
+
+/** Where the data of this machine's Laurel lies. */
+export const readDataFolder = (): string => readConfig(StandaloneConfig.pick({ LAUREL_DATA: true })).LAUREL_DATA;
