@@ -6,7 +6,7 @@ export { validUntil } from './achievement/validity.js';
 export { canonicalHash, canonicalQuads } from './canonical/canonicalize.js';
 export { admit } from './document/admit.js';
 export * from './checks/check.js';
-export { issuerId } from './document/data-model.js';
+export { issuerId } from './document/credential.js';
 export { isOpenBadge } from './checks/open-badge.js';
 export { type VerifyOptions, verifyCredential } from './checks/verify-credential.js';
 export { bundledContexts } from './contexts/bundled-contexts.js';

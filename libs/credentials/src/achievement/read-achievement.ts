@@ -1,5 +1,5 @@
 import { AssessmentMethod, FieldOfEducation, FormOfLearning, Level } from '@laurel/events';
-import { issuerId } from '../document/data-model.js';
+import { issuerId } from '../document/credential.js';
 import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
 
 /** What an Open Badge says, for a person to read; members that it does not say, or not in a way that can be understood, are left out. */

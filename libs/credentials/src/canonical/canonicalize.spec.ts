@@ -7,7 +7,7 @@ import { buildAchievementCredential } from '../achievement/build-achievement-cre
 import { bundledContexts } from '../contexts/bundled-contexts.js';
 import { CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
 import type { JsonObject } from '../document/json.js';
-import { withoutProof } from '../proof/data-integrity-proof.js';
+import { withoutProof } from '../proof/proof.js';
 import { fixture, fixtureFolder, haveFixtures } from '../samples/fixtures.config.js';
 import { libraryCourse } from '../samples/library-course.js';
 import { canonicalHash, canonicalQuads } from './canonicalize.js';

@@ -5,7 +5,7 @@ import { bundledContexts } from '../contexts/bundled-contexts.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
-import { SharedContexts } from './shared-contexts.js';
+import { SharedContexts } from './context-resolver.js';
 
 /**
  * How often RDFC-1.0 may compare blank nodes that look alike (section 4.8, Hash N-Degree Quads) before the document is

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../document/json.js';
-import { DateTimeStamp } from '../proof/data-integrity-proof.js';
+import { DateTimeStamp } from '../proof/proof.js';
 import { type Check, failed, passed } from './check.js';
-import { isVersion1 } from '../document/data-model.js';
+import { isVersion1 } from '../document/credential.js';
 
 /** How far an issuer's clock may be ahead of ours, in milliseconds. */
 const CLOCK_SKEW_MS = 60_000;

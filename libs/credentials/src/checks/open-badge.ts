@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OPEN_BADGES_VERSIONS } from '../contexts/context-urls.js';
 import { type JsonObject, asList } from '../document/json.js';
 import { type Check, failed, passed, skipped } from './check.js';
-import { isVersion1 } from '../document/data-model.js';
+import { isVersion1 } from '../document/credential.js';
 import { schemaFault } from '../document/schema-fault.js';
 
 const Uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'must be a URI');

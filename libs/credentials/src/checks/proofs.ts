@@ -3,7 +3,7 @@ import { CredentialError } from '../credential-error.js';
 import { type ResolveKey, isResolved } from '../did/key-resolution.js';
 import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
 import type { Cryptosuite } from '../proof/cryptosuite.js';
-import { DataIntegrityProof, withoutProof } from '../proof/data-integrity-proof.js';
+import { DataIntegrityProof, withoutProof } from '../proof/proof.js';
 import { eddsaRdfc2022 } from '../proof/eddsa-rdfc-2022.js';
 import { schemaFault } from '../document/schema-fault.js';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document/json.js';
 import { type Check, failed, passed } from './check.js';
-import { CredentialV1, CredentialV2, isVersion1 } from '../document/data-model.js';
+import { CredentialV1, CredentialV2, isVersion1 } from '../document/credential.js';
 import { refusedMember } from '../document/members.js';
 import { schemaFault } from '../document/schema-fault.js';
 

@@ -4,7 +4,7 @@ import type { ResolveKey } from '../did/key-resolution.js';
 import { type JsonObject, asList } from '../document/json.js';
 import { type Check, failed, passed, skipped } from './check.js';
 import { checkContexts } from './contexts.js';
-import { issuerId } from '../document/data-model.js';
+import { issuerId } from '../document/credential.js';
 import { checkDates } from './dates.js';
 import { checkSchema } from './open-badge.js';
 import { type ProofOutcome, verifyProofs } from './proofs.js';

@@ -4,7 +4,7 @@ import { verifyCredential } from '../checks/verify-credential.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { JsonObject } from '../document/json.js';
 import { fixture, fixtureText, haveFixtures, vectorContexts } from '../samples/fixtures.config.js';
-import { withoutProof } from './data-integrity-proof.js';
+import { withoutProof } from './proof.js';
 import { eddsaRdfc2022 as suite } from './eddsa-rdfc-2022.js';
 
 const vector = (name: string) => fixtureText(`di-vectors-eddsa/eddsa-rdfc-2022/${name}`);
