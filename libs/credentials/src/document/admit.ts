@@ -3,7 +3,7 @@ import { type JsonObject, asList, isObject } from './json.js';
 import { MAX_DEPTH, MAX_MEMBERS, isTooLarge } from './members.js';
 
 /**
- * The document to check, from what somebody sent as one: any JSON object that is no presentation.
+ * The document to check, from what somebody sent as one, any JSON object that is no presentation.
  * Throws `not-a-credential` for all else and `too-large` beyond depth 64 or 10,000 members. Whether it is a good
  * credential is for the checks to say, also of an object without a proof.
  */
