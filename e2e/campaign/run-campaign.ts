@@ -39,7 +39,7 @@ export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOpti
   let laurel = await RunningLaurel.start({ mode, folder, port: await freePort(), environment: { RATE_LIMITS: 'off' } });
   const done: Round[] = [];
   try {
-    for (const [index, target] of targetsOf(mode, rounds, new Random(seed)).entries()) {
+    for (const [index, target] of targetsOf(mode, laurel.processes().map(({ name }) => name), rounds, new Random(seed)).entries()) {
       const round = await runRound(laurel, { number: index + 1, seed: seed * 1_000 + index, target, outcomes });
       laurel = round.laurel;
       done.push(round);

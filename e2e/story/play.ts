@@ -1,7 +1,6 @@
 import { readOutcomes } from '../outcomes-file/read-outcomes.js';
 import type { FileOutcome, ReadRow } from '../outcomes-file/row.js';
 import type { Mode } from '../system/running-laurel.js';
-import type { Company } from './cast/company.js';
 import { castOutcomes, type Cast } from './cast/outcomes.js';
 import { columnOf } from '../outcomes-file/columns.js';
 import { countLines } from './count-lines.js';

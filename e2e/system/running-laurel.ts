@@ -21,6 +21,8 @@ export interface LaurelOptions {
 }
 
 const ENTRY: Record<Mode, string> = { 'in-process': 'services/standalone/dist/main.js', distributed: 'infra/dist/supervisor/main.js' };
+/** Brokers that the site names are used only where Kafka is asked for. */
+const KEPT: Record<Mode, string[]> = { 'in-process': [], distributed: ['KAFKA_BROKERS'] };
 const READY_WITHIN_MS = 120_000;
 
 /** A whole Laurel on a data folder, started as its commands start it, killed as the kernel kills. */
@@ -34,7 +36,7 @@ export class RunningLaurel {
     const log = createWriteStream(logFile(options.folder), { flags: 'a' });
     const child = spawn(process.execPath, [join(root, ENTRY[options.mode])], {
       cwd: root,
-      env: childEnvironment({ LOG_LEVEL: 'warn', ...options.environment, LAUREL_DATA: options.folder, PORT: String(options.port) }),
+      env: childEnvironment({ LOG_LEVEL: 'warn', ...options.environment, LAUREL_DATA: options.folder, PORT: String(options.port) }, KEPT[options.mode]),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { whyNoKafka } from '@laurel/infra';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TEMPLATE } from './outcomes-file/columns.js';
+import { Narrator } from './story/narrator.js';
+import type { StoryOptions } from './story/play.js';
+import type { Report } from './story/results.js';
+import { tellStory } from './story/tell-story.js';
+
+jest.setTimeout(300_000);
+
+let folder: string;
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'laurel-story-out-')); });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const tell = (options: StoryOptions): Promise<Report> => tellStory(options, new Narrator(() => undefined));
+const filesIn = (part: string) => readdirSync(join(folder, part));
+
+function expectTheWholeStory({ figures, kill, steps }: Report): void {
+  expect(figures).toMatchObject({ lost: 0, doubled: 0, violations: [], withdrawn: 1, refused: { 'unknown-achievement': 1, 'not-accredited': 1, 'accreditation-lapsed': 1 } });
+  expect(figures.acknowledged).toBeGreaterThanOrEqual(600);
+  expect(figures.issued).toBeGreaterThanOrEqual(600);
+  expect(kill.acknowledgedBefore).toBeGreaterThan(200);
+  expect(kill.thereAfter).toBe(kill.acknowledgedBefore);
+  expect(steps.length).toBeGreaterThanOrEqual(12);
+}
+
+describe('the story, in one process', () => {
+  it('holds, and writes out what it made', async () => {
+    const report = await tell({ mode: 'in-process', seed: 2, out: folder });
+    expectTheWholeStory(report);
+    expect(report.kill.processes.sort()).toEqual(['postgres', 'standalone']);
+    expect(filesIn('credentials').sort()).toEqual(report.credentials.map(({ id }) => `${id}.json`).sort());
+    expect(filesIn('status-lists').length).toBeGreaterThanOrEqual(6);
+    expect(filesIn('mail').length).toBeGreaterThan(10);
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ figures: report.figures });
+  });
+
+  it('holds with a file of one\'s own: good rows once, wrong ones by line and column', async () => {
+    const file = join(folder, 'own.csv');
+    const again = TEMPLATE.trimEnd().split('\n').at(-1) ?? '';
+    writeFileSync(file, `${TEMPLATE}${again}\nx-1,not-an-address,,,,,spreadsheets,2026-01-05,,,,,,\nx-2,a@example.org,,,,,alchemy,2026-01-05,,,,,,\nx-3,a@example.org\n`);
+    const { file: own, figures } = await tell({ mode: 'in-process', seed: 3, outcomes: file });
+    expect(own).toMatchObject({ rows: 7, recorded: 3, again: 1, wrong: 3 });
+    expect(own?.faults.map(({ line, column }) => [line, column])).toEqual([[6, 'email'], [7, 'achievement'], [8, 'name']]);
+    expect(figures).toMatchObject({ lost: 0, doubled: 0, violations: [] });
+  });
+});
+
+(whyNoKafka() === undefined ? describe : describe.skip)('the story, a process a service over Kafka', () => {
+  it('holds as well', async () => {
+    const report = await tell({ mode: 'distributed', seed: 4 });
+    expectTheWholeStory(report);
+    expect(report.kill.processes).toEqual(expect.arrayContaining(['supervisor', 'gateway', 'learner-records', 'credential-issuance', 'postgres']));
+  });
+});
