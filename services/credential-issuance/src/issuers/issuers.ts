@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CREDENTIALS_V2, decodeMultikey, didDocument, OPEN_BADGES, type DidDocument } from '@laurel/credentials';
 import { Issuer, issuerChanged, type Provider } from '@laurel/events';
 import { emit } from '@laurel/messaging';
-import { ANYONE, Clock, Database, PublicOrigin, requestProblem, type Transaction } from '@laurel/runtime';
+import { ANYONE, Clock, ConfigError, Database, PublicOrigin, requestProblem, type Transaction } from '@laurel/runtime';
 import { In } from 'typeorm';
 import { multikeyOf, newIssuer, type IssuerRow, type KeyUse, type SigningKey } from './issuer.js';
 import { IssuerTable, SigningKeyTable } from './issuer.table.js';
@@ -15,13 +15,23 @@ export interface ActingIssuer {
 }
 
 @Injectable()
-export class Issuers {
+export class Issuers implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly origin: PublicOrigin,
     private readonly seal: KeySeal,
   ) {}
+
+  /** Under a wrong key nothing could be signed and every outcome would become a dead letter: better not to start. */
+  async onModuleInit(): Promise<void> {
+    const [key] = await this.database.asPipeline((tx) => tx.find(SigningKeyTable, { order: { createdAt: 'desc' }, take: 1 }));
+    try {
+      if (key) this.seal.open(key.sealed, key.id);
+    } catch {
+      throw new ConfigError(['KEY_ENCRYPTION_KEY: does not open the keys of issuers that are in the database; give the key that sealed them']);
+    }
+  }
 
   /** Makes the issuers of providers that have none yet, and follows their names; tells of what changed. */
   async establish(tx: Transaction, providers: readonly Provider[]): Promise<void> {
