@@ -28,7 +28,7 @@ export async function startStandalone(config: StandaloneConfig): Promise<Standal
     const deployment = await prepareDeployment({ folder, port, publicOrigin: config.PUBLIC_ORIGIN, smtpUrl: config.SMTP_URL, databaseAdminUrl: config.DATABASE_URL ?? postgres?.url ?? '' });
     const { RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL } = config;
     const environmentOf: typeof deployment.serviceEnvironment = (service) => ({ ...deployment.serviceEnvironment(service), RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL, PORT: String(port) });
-    const transport = await transportOf(config, deployment.databaseUrls.event_log, logger);
+    const transport = await transportOf(config, deployment.databaseUrls['event-log'], logger);
     const running = await runApp({
       name: 'standalone', modules: servicesOf(environmentOf), clock: new SystemClock(), logger, transport,
       config: readConfig(ServiceConfig, environmentOf('provider-registry')),
