@@ -1,7 +1,8 @@
 /** SQLSTATE classes (PostgreSQL manual, appendix A) that say "not now" rather than "not so". */
 const TRANSIENT_STATES = /^(08...|53...|57P0[1-5]|57014|58030|40001|40P01|55P03|25P03|XX000)$/;
 const TRANSIENT_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-const TRANSIENT_WORDS = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection (?:error|ended)|driver not connected/i;
+/** TypeORM takes a session away from a transaction whose connection broke, and then calls it released. */
+const TRANSIENT_WORDS = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection (?:error|ended)|driver not connected|already released/i;
 
 const causes = (error: unknown): Error[] => {
   if (!(error instanceof Error)) return [];
