@@ -1,0 +1,31 @@
+import { passed, skipped, warned, type Check } from '@laurel/credentials';
+import { covers, type Accreditation } from '@laurel/events';
+import type { Knowledge } from '../copies/knowledge.js';
+import { onDay } from '../summary/words.js';
+
+/** The accreditation under which a credential was issued. */
+export const accreditationOf = ({ credential, accreditations }: Knowledge): Accreditation | undefined => accreditations.find(({ id }) => id === credential?.accreditationId);
+
+/**
+ * Does anybody recognise the issuer for this? An accreditation that ended later takes nothing from what was issued under it
+ * (flow.md, decision 7), but the reader is told.
+ */
+export function checkRecognition(knowledge: Knowledge, now: Date): Check {
+  const { issuer, credential, provider } = knowledge;
+  if (!issuer) return warned('recognition', 'issuer-not-recognised', 'nobody that Laurel knows recognises the issuer', '/issuer');
+  if (!credential) return skipped('recognition', 'the issuer is known here, but not this credential');
+  const accreditation = accreditationOf(knowledge);
+  if (!accreditation || !provider) return skipped('recognition', 'under what it was issued is not known here yet');
+  const by = `recognised by ${accreditation.accreditor.name} when it was issued`;
+  if (provider.status === 'suspended') return warned('recognition', 'provider-suspended', `${by}; ${provider.name} is suspended now, since ${onDay(provider.changedAt)}`);
+  if (isRecognisedNow(knowledge, now.toISOString().slice(0, 10))) return passed('recognition', `${by}, and now`);
+  const { withdrawnAt, validUntil } = accreditation;
+  const ended = withdrawnAt ? `withdrawn on ${onDay(withdrawnAt)}` : validUntil ? `ended on ${onDay(validUntil)}` : 'not in force now';
+  return warned('recognition', 'recognition-ended', `${by}, no longer: the accreditation was ${ended}`);
+}
+
+/** Any accreditation of the provider that covers the achievement and is in force will do: it need not be the one of then. */
+function isRecognisedNow({ provider, achievement, accreditations, credential }: Knowledge, today: string): boolean {
+  const covering = accreditations.filter(({ id, scope }) => (achievement ? covers(scope, achievement) : id === credential?.accreditationId));
+  return provider?.status === 'approved' && covering.some(({ withdrawnAt, validFrom, validUntil }) => withdrawnAt === undefined && validFrom <= today && (validUntil === undefined || today <= validUntil));
+}

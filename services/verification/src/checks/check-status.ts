@@ -1,0 +1,22 @@
+import { failed, passed, skipped, type Check, type JsonObject } from '@laurel/credentials';
+import type { KnownCredential } from '../credentials/known-credential.js';
+import type { Knowledge } from '../copies/knowledge.js';
+import { onDay } from '../summary/words.js';
+
+const REASONS: Readonly<Record<NonNullable<KnownCredential['reason']>, string>> = { 'withdrawn-by-provider': 'withdrawn by the provider' };
+
+/** Who changed the status, when and why: `by City Library on 24 November 2026 (withdrawn by the provider)`. */
+export const changeOf = ({ changedBy, changedAt, reason }: KnownCredential): string =>
+  [changedBy && `by ${changedBy}`, changedAt && `on ${onDay(changedAt)}`, reason && `(${REASONS[reason]})`].filter(Boolean).join(' ');
+
+/**
+ * Does it still stand? Of our own credentials we know it from their events, whatever their status entries say; of others
+ * nothing is fetched yet, and what cannot be known is never fine (Bitstring Status List 1.0 section 3.2).
+ */
+export function checkStatus(document: JsonObject, { issuer, credential }: Knowledge): Check {
+  if (credential?.status === 'active') return passed('status', 'it was neither revoked nor suspended');
+  if (credential) return failed('status', credential.status, `${credential.status} ${changeOf(credential)}`, '/credentialStatus');
+  if (document.credentialStatus === undefined) return skipped('status', 'it was issued without a way to take it back');
+  const why = issuer ? 'its issuer is known here, but has no credential of this id' : 'the status lists of other issuers are not fetched here';
+  return failed('status', 'status-unavailable', `whether it still stands cannot be found out: ${why}`, '/credentialStatus');
+}
