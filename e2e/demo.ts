@@ -58,6 +58,7 @@ try {
   await main();
 } catch (error) {
   const usage = error instanceof WrongUsage || error instanceof UnreadableFile;
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n${usage ? 'npm run demo -- --help says more.\n' : ''}`);
-  process.exitCode = usage ? 2 : 1;
+  const text = `\n${error instanceof Error ? error.message : String(error)}\n${usage ? 'npm run demo -- --help says more.\n' : ''}`;
+  // What was being waited for when it broke is not waited for any longer.
+  process.stderr.write(text, () => process.exit(usage ? 2 : 1));
 }

@@ -100,7 +100,6 @@ function announcedOrigin(child: ChildProcess, log: WriteStream): Promise<string>
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('no pipes');
   stderr.pipe(log, { end: false });
-  stdout.pipe(log, { end: false });
   return new Promise((resolve, reject) => {
     const timeout = setTimeout(() => reject(new Error(`no "Laurel is ready" within ${READY_WITHIN_MS / 1_000} s`)), READY_WITHIN_MS);
     child.once('exit', (code, signal) => { clearTimeout(timeout); log.end(); reject(new Error(`it ended with ${signal ?? `exit code ${code}`}`)); });

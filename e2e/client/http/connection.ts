@@ -33,6 +33,9 @@ const UNKNOWN_FATE = new Set([502, 504]);
 
 /** One Laurel, asked over HTTP; waits out its restarts. */
 export class Connection {
+  /** How many tries ended without an answer. */
+  cutOff = 0;
+
   constructor(readonly origin: string, readonly patience: Patience = { forMs: 60_000, tryMs: 30_000 }) {}
 
   /** @throws Unreachable when it stays away longer than `patience.forMs`, or breaks off what must not be sent twice */
@@ -47,6 +50,7 @@ export class Connection {
         if (!retry || Date.now() >= deadline) return answer;
         wait = Math.max(wait, retryAfterMs(answer.headers));
       } catch (error) {
+        this.cutOff += 1;
         if (again && Date.now() < deadline) await sleep(wait);
         else throw new Unreachable(`${request.method} ${request.path}: ${reasonOf(error)}`, { cause: error });
         continue;

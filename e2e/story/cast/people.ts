@@ -8,6 +8,9 @@ export interface Person {
 /** The learner whose record the story opens. */
 export const AMINA: Person = { name: 'Amina Okafor', email: 'amina.okafor@example.org' };
 
+/** Whom the odd outcomes are about. */
+export const BRUNO: Person = { name: 'Bruno Achterberg', email: 'bruno.achterberg@example.org' };
+
 const GIVEN = [
   'Ada', 'Alejandro', 'Aisha', 'Anh', 'Beatriz', 'Chidi', 'Chiara', 'Daniel', 'Dilnoza', 'Elif', 'Emil', 'Farida', 'Freya', 'Goran', 'Hana', 'Ibrahim', 'Ines', 'Jakob',
   'Joanna', 'Kwame', 'Lena', 'Lucía', 'Mei', 'Miguel', 'Milan', 'Nadia', 'Noor', 'Olena', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Samir', 'Sigrid', 'Tomasz', 'Thandiwe', 'Yara', 'Yusuf', 'Zoë', 'Zsófia',

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Outcome } from '../../client/answers.js';
 import { Refused } from '../../client/http/refused.js';
 import type { Provider, SubmitOutcome } from '../../client/provider.js';
-import { AMINA } from '../cast/people.js';
+import { BRUNO } from '../cast/people.js';
 import type { Company } from '../cast/company.js';
 import { daysAgo } from '../cast/calendar.js';
 import { SAFETY_LAPSED_ON } from '../cast/providers.js';
@@ -17,7 +17,7 @@ const REFUSED_WITHIN_MS = 10_000;
 /** What goes wrong in daily life; each is answered for itself, and none disturbs the others. */
 export async function meetOddOnes(world: World, company: Company, cast: Cast): Promise<void> {
   const { school, library } = company.providers;
-  const plain = (externalId: string, key: string, achievedOn: string): SubmitOutcome => ({ externalId, learner: AMINA, achievementId: company.idOf(key), achievedOn });
+  const plain = (externalId: string, key: string, achievedOn: string): SubmitOutcome => ({ externalId, learner: BRUNO, achievementId: company.idOf(key), achievedOn });
   world.narrator.table([
     ...(await sameAgain(world, company, cast)),
     ...(await Promise.all([
@@ -40,7 +40,7 @@ async function becomes({ log }: World, what: string, provider: Provider, submitt
   log.acknowledge(outcome);
   const { refusal, status: end } = await until(`${what}: ${code ?? 'issued'}`, REFUSED_WITHIN_MS, () => provider.outcome(outcome.id), (answer: Outcome) => answer.status !== 'recorded');
   expectThat(end === (code ? 'refused' : 'issued') && refusal?.code === code, `${what} to end as ${code ?? 'issued'}, not ${end} ${refusal?.code ?? ''}`);
-  return [what, `201, ${end}`, refusal ? `${refusal.code}: ${refusal.detail}` : 'it counts by the day it was achieved on'];
+  return [what, `201, ${end}`, refusal ? `${refusal.code}: ${firstSentence(refusal.detail)}` : 'it counts by the day it was achieved on'];
 }
 
 async function sameAgain(_world: World, company: Company, { ofAmina }: Cast): Promise<Line[]> {
@@ -82,4 +82,7 @@ async function refusalOf(act: () => Promise<unknown>): Promise<Refused> {
   throw answer instanceof Error ? answer : new Error(`expected: a refusal, not ${JSON.stringify(answer)}`);
 }
 
-const said = ({ problem, code }: Refused): string => `${code}: ${problem?.detail}`;
+const said = ({ problem, code }: Refused): string => `${code}: ${firstSentence(problem?.detail ?? '')}`;
+
+/** What happened; what to do about it is said after it. */
+const firstSentence = (detail: string): string => detail.split(/(?<=[.]) (?=[A-Z])/)[0] ?? detail;
