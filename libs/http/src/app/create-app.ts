@@ -58,7 +58,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(origin.url, logger));
   app.flushLogs();
-  serveOpenApi(app, openApiOf(app, name === 'standalone' ? 'Laurel' : `Laurel: ${name}`, origin.url));
+  await serveOpenApi(fastify, openApiOf(app, name === 'standalone' ? 'Laurel' : `Laurel: ${name}`, origin.url));
   return app;
 }
 
