@@ -26,7 +26,7 @@ export class Addresses {
   async known(tx: Transaction, learnerIds: readonly string[]): Promise<Set<string>> {
     const ids = [...new Set(learnerIds)].sort();
     if (ids.length === 0) return new Set();
-    await tx.query(`insert into addresses (learner_id) select unnest($1::uuid[]) on conflict do nothing`, [ids]);
+    await tx.query(`insert into addresses (learner_id, version) select unnest($1::uuid[]), 0 on conflict do nothing`, [ids]);
     const rows = await tx.query(`select learner_id, contact is not null as known from addresses where learner_id = any($1) order by learner_id for share`, [ids]);
     return new Set(Known.parse(rows).filter(({ known }) => known).map(({ learner_id }) => learner_id));
   }

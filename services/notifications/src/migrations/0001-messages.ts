@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const schema = 'notifications';
 
 const TABLES = [
-  `create table notifications.addresses (learner_id uuid primary key, contact text, version int not null default 0)`,
+  `create table notifications.addresses (learner_id uuid primary key, contact text, version int not null)`,
   `create table notifications.messages (
     id uuid primary key, event_id uuid not null, recipient uuid not null, learner_id uuid, credential_id uuid, content jsonb not null,
     sealed text, traceparent text, created_at timestamptz not null, constraint messages_once unique (event_id, recipient))`,
