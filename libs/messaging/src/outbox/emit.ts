@@ -1,6 +1,6 @@
-import type { Envelope, EventType } from '@laurel/events';
+import { Envelope, type EventType } from '@laurel/events';
 import { currentTrace, newId, type Transaction } from '@laurel/runtime';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { appendToOutbox } from './outbox.js';
 import { shardOf } from './shards.js';
 
@@ -37,17 +37,18 @@ export async function emit<Type extends EventType>(tx: Transaction, type: Type, 
   }));
 }
 
-function wrap(type: EventType, { subject, version, orderingKey, time, data }: Emission, traceparent: string | undefined): Omit<Envelope, 'data'> & { data: unknown } {
-  const parsed = type.data.safeParse(data);
-  if (!parsed.success) throw new Error(`${type.type} about ${subject} does not fit its schema: ${parsed.error.message}`);
-  return {
+function wrap(type: EventType, { subject, version, orderingKey, time, data }: Emission, traceparent: string | undefined): Envelope {
+  const content = type.data.safeParse(data);
+  const envelope = Envelope.safeParse({
     specversion: '1.0', id: newId(), type: type.type, source: `/laurel/${type.source}`, subject, time: time.toISOString(),
-    datacontenttype: 'application/json', dataschema: `urn:laurel:event:${type.type}`, ...(traceparent && { traceparent }),
-    orderingkey: orderingKey, aggregateversion: version, data: parsed.data,
-  };
+    datacontenttype: 'application/json', dataschema: `urn:laurel:event:${type.type}`, traceparent,
+    orderingkey: orderingKey, aggregateversion: version, data: content.data,
+  });
+  if (content.success && envelope.success) return envelope.data;
+  throw new Error(`${type.type} about ${subject} does not fit its schema: ${z.prettifyError(content.error ?? envelope.error ?? new z.ZodError([]))}`);
 }
 
-function serialise(envelope: { readonly type: string; readonly subject: string }): string {
+function serialise(envelope: Envelope): string {
   const payload = JSON.stringify(envelope);
   const bytes = Buffer.byteLength(payload);
   if (bytes > MAX_EVENT_BYTES) throw new Error(`${envelope.type} about ${envelope.subject} has ${bytes} bytes, more than ${MAX_EVENT_BYTES}`);

@@ -12,6 +12,8 @@ export interface Place {
   readonly partition: number;
 }
 
+/** CloudEvents type of what is told on `.dlq`. */
+const NOTICE = 'laurel.dead-letter.noted.v1';
 const COLUMNS = ['id', 'state', 'topic', 'partition', '"offset"', 'event_id', 'type', 'subject', 'key', 'payload', 'reason', 'detail', 'tries'];
 
 /**
@@ -31,16 +33,16 @@ export async function blockedSubjects(tx: Transaction, topic: string, subjects: 
 export async function keep(tx: Transaction, place: Place, readings: readonly Reading[]): Promise<void> {
   if (readings.length === 0) return;
   const kept = new Map(readings.map((reading) => [newId(), reading]));
-  const stored: { id: string }[] = await tx.query(
-    `insert into dead_letter (${COLUMNS.join(', ')}) values ${placeholders(kept.size, COLUMNS.length)} on conflict do nothing returning id`,
+  const stored: { id: string; received_at: Date }[] = await tx.query(
+    `insert into dead_letter (${COLUMNS.join(', ')}) values ${placeholders(kept.size, COLUMNS.length)} on conflict do nothing returning id, received_at`,
     [...kept].flatMap(([id, { record, fault, id: eventId, type, subject }]) => [
       id, fault ? 'dead' : 'parked', place.topic.name, place.partition, record.offset, eventId, type, subject, storable(record.key), storable(record.value),
       fault?.reason, storable(fault?.detail), fault?.tries ?? 0,
     ]),
   );
-  const dead = stored.flatMap(({ id }) => {
+  const dead = stored.flatMap(({ id, received_at }) => {
     const reading = kept.get(id);
-    return reading?.fault ? [noticeOf(id, place, reading)] : [];
+    return reading?.fault ? [noticeOf(id, received_at, place, reading)] : [];
   });
   await appendToOutbox(tx, deadLetterTopic(place.topic), dead);
 }
@@ -48,11 +50,15 @@ export async function keep(tx: Transaction, place: Place, readings: readonly Rea
 /** PostgreSQL's text has no NUL; what cannot be read may contain one. */
 const storable = (text: string | null | undefined): string | null => text?.replaceAll('\0', '\\u0000') ?? null;
 
-/** For who watches the `.dlq` topics. The record itself is left out where it would not fit; it stands in the table. */
-function noticeOf(id: string, { consumer, topic, partition }: Place, { record, fault, id: eventId, type, subject }: Reading): OutboxEntry {
-  const notice = { deadLetter: id, consumer, topic: topic.name, partition, offset: record.offset, eventId, type, subject, ...fault };
-  const whole = JSON.stringify({ ...notice, record: record.value });
-  const payload = Buffer.byteLength(whole) <= MAX_EVENT_BYTES ? whole : JSON.stringify(notice);
-  const key = subject ?? id;
-  return { id, topic: deadLetterTopic(topic).name, type: 'dead-letter', subject: key, version: 1, key, shard: shardOf(key), payload };
+/** For who watches the `.dlq` topics, as an event too. The record itself is left out where it would not fit; it stands in the table. */
+function noticeOf(id: string, time: Date, { consumer, topic, partition }: Place, reading: Reading): OutboxEntry {
+  const { record, fault, id: eventId, type, subject = id } = reading;
+  const envelope = (data: object) => JSON.stringify({
+    specversion: '1.0', id, type: NOTICE, source: `/laurel/${consumer.replaceAll('_', '-')}`, subject, time: time.toISOString(),
+    datacontenttype: 'application/json', dataschema: `urn:laurel:event:${NOTICE}`, orderingkey: subject, aggregateversion: 1, data,
+  });
+  const data = { consumer, topic: topic.name, partition, offset: record.offset, eventId, type, ...fault };
+  const whole = envelope({ ...data, record: record.value });
+  const payload = Buffer.byteLength(whole) <= MAX_EVENT_BYTES ? whole : envelope(data);
+  return { id, topic: deadLetterTopic(topic).name, type: NOTICE, subject, version: 1, key: subject, shard: shardOf(subject), payload };
 }

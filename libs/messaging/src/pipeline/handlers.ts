@@ -6,7 +6,8 @@ export type Handle<Type extends EventType = EventType> = (events: readonly Event
 
 export interface Handler {
   readonly type: EventType;
-  readonly handle: Handle;
+  /** A method, so that one for events of a single type is one: it is only ever called with these. */
+  handle(events: readonly EventOf<EventType>[], tx: Transaction): Promise<void>;
 }
 
 /** What one consumer takes, by CloudEvents type. */

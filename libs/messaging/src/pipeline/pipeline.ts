@@ -54,7 +54,7 @@ export class Pipeline {
         if (isTransientFault(error) || readings.every(({ fault }) => fault)) await this.waitOut(error, place, waits++, batch);
         else if (!first || readings.length > 1) return this.halve(place, readings, batch);
         else if (error instanceof Problem || tries === TRIES) return this.settle(place, [{ ...first, fault: faultOf(error, tries) }], batch);
-        else await waitBeating(10 * 4 ** tries++, batch);
+        else await waitBeating(10 * 4 ** (tries++ - 1), batch);
       }
     }
   }

@@ -13,6 +13,7 @@ const EXPIRE_MS = 60_000;
 /** All services in one process: the same contract as Kafka's, on a log in the database that is there anyway. */
 export class InProcessTransport implements Transport {
   private readonly stopping = new AbortController();
+  private closing: Promise<void> | undefined;
   private readonly followers: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[];
 
@@ -43,7 +44,12 @@ export class InProcessTransport implements Transport {
     }
   }
 
-  async close(): Promise<void> {
+  /** May be called more than once. */
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.stopping.abort();
     await Promise.all(this.followers);

@@ -15,7 +15,10 @@ export interface Following {
   readonly onCrash: (error: Error) => void;
 }
 
-/** One group's member on one topic. */
+/**
+ * One group's member on one topic. Partitions of one broker are taken side by side, but fetched together: kafkajs
+ * asks for more only when the slowest of a fetch is done.
+ */
 export class KafkaFollower {
   private readonly consumer: Consumer;
   private readonly started: Promise<void>;

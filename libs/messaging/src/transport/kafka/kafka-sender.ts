@@ -21,7 +21,7 @@ export class KafkaSender {
       maxInFlightRequests: 1,
       createPartitioner: () => ({ message }) => message.partition ?? 0,
       // The relay sends again for as long as it takes; here only what a moment heals.
-      retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
+      retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1_000 },
     });
   }
 

@@ -22,6 +22,7 @@ export class KafkaTransport implements Transport {
   private readonly sender: KafkaSender;
   private readonly followers: KafkaFollower[] = [];
   private readonly stopping = new AbortController();
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly options: KafkaTransportOptions) {
     const { brokers, clientId, logger } = options;
@@ -38,7 +39,12 @@ export class KafkaTransport implements Transport {
     this.followers.push(new KafkaFollower(this.kafka, { group, topic, onBatch, logger, onCrash, signal: this.stopping.signal }));
   }
 
-  async close(): Promise<void> {
+  /** May be called more than once. */
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.followers.map((follower) => follower.close()));
     await this.sender.close();
