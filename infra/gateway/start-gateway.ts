@@ -33,8 +33,10 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { upstreams, port, host = '127.0.0.1', origin, openApiFile, trustProxy = false, logLevel = 'info' } = options;
   const fastify = Fastify({
-    logger: { level: logLevel, name: 'gateway', stream: process.stderr }, bodyLimit: LARGEST_BODY, logController: new LogController({ disableRequestLogging: true }), trustProxy: trustProxy ? (_address, hop) => hop === 0 : false,
-    requestTimeout: 60_000, genReqId, routerOptions: { maxParamLength: 300 },
+    logger: { level: logLevel, base: { service: 'gateway', pid: process.pid }, stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy: trustProxy ? (_address, hop) => hop === 0 : false,
+    bodyLimit: LARGEST_BODY, requestTimeout: 60_000, genReqId, routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void refuse(reply, request, asRefusal(error), origin),
   });
   fastify.setErrorHandler((error, request, reply) => {
@@ -83,6 +85,6 @@ function measure(fastify: FastifyInstance, register: Registry): void {
   fastify.addHook('onResponse', async (request, reply) => {
     const upstream = serviceOf(request) ?? 'gateway';
     seconds.observe({ upstream, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000);
-    request.log.info({ upstream, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    if (upstream !== 'gateway') request.log.info({ upstream, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
 }

@@ -56,6 +56,7 @@ export class KafkaNode {
     replaceFile(this.properties, nodeSettings(this.address, all, join(this.folder, 'log')));
     await this.format();
     this.present = spawnLogged(javaCommand(), [...JVM, '-cp', join(this.around.jars, '*'), 'kafka.Kafka', this.properties], this.logFile, { cwd: this.folder });
+    this.present.unref();
     writePidFile(this.pidFile, this.pid);
     await this.answers();
     return { exited: this.present.exited };

@@ -52,6 +52,7 @@ async function spawnServer(place: Place, options: Launch): Promise<Postmaster> {
   const cluster = clusterOf(place);
   const server = join(place.native, 'bin', 'postgres');
   const spawned = spawnLogged(server, ['-D', cluster, '-p', String(port), ...settingsArguments(options)], options.logFile, { ...place.user, cwd: cluster, env: serverEnvironment });
+  spawned.unref();
   return { ...spawned, port, url: `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/postgres` };
 }
 

@@ -53,7 +53,8 @@ export class DistributedSystem {
     const keeping = { signal: this.stopping.signal, onRestart: this.say };
     const [stores] = await Promise.all([startStores(config, dataFolder, keeping), ...leftOver(dataFolder).map((child) => child.endOrphan())]);
     this.stores = stores;
-    const port = config.PORT || (await freePort(config.HOST));
+    const port = await freePort(config.HOST, config.PORT);
+    if (config.PORT !== 0 && port !== config.PORT) throw new Error(`port ${config.PORT} is in use; stop what listens there, or set PORT`);
     const [deployment] = await Promise.all([
       prepareDeployment({ folder: dataFolder, databaseAdminUrl: stores.databaseUrl, port, publicOrigin: config.PUBLIC_ORIGIN, smtpUrl: config.SMTP_URL }),
       createDeploymentTopics(stores.brokers),
@@ -88,6 +89,6 @@ async function ready(address: string, signal: AbortSignal): Promise<void> {
       return answer.status;
     }, () => 0);
     if (status === 200) return;
-    await sleep(50);
+    await sleep(100);
   }
 }

@@ -13,9 +13,7 @@ async function main(): Promise<number> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
   try {
     const { address, origin, operatorFile } = await system.start();
-    if (stopped === undefined) process.stdout.write(`Laurel is ready at ${address}\n`);
-    if (origin !== address) say(`what it signs says ${origin}, the origin of its first start`);
-    say(`operator's credentials: ${operatorFile}; logs: ${config.LAUREL_DATA}/logs; Ctrl-C stops all of it`);
+    if (stopped === undefined) announce(address, origin, `operator's credentials: ${operatorFile}; logs: ${config.LAUREL_DATA}/logs; Ctrl-C stops all of it`);
     await system.ended();
     await stop();
     return 0;
@@ -25,6 +23,12 @@ async function main(): Promise<number> {
     await stop();
     return wasTold ? 0 : 70;
   }
+}
+
+function announce(address: string, origin: string, hint: string): void {
+  process.stdout.write(`Laurel is ready at ${address}\n`);
+  if (origin !== address) say(`what it signs says ${origin}, the origin of its first start`);
+  say(hint);
 }
 
 try {
