@@ -33,7 +33,7 @@ export class Database {
     const source = (url: string, role: string) =>
       new DataSource({
         type: 'postgres', url, schema, entities: [...entities], poolSize, applicationName: `${schema}:${role}`, connectTimeoutMS: 5_000,
-        extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 120_000, keepAlive: true },
+        extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 120_000, keepAlive: true, onConnect: surviveErrors },
       });
     const [requests, pipelines] = [source(urls.app, 'app'), source(urls.pipeline, 'pipeline')];
     await Promise.all([requests.initialize(), pipelines.initialize()]);
@@ -81,3 +81,9 @@ export async function migrate({ schema, migrations, urls }: DatabaseOptions): Pr
     await owner.destroy();
   }
 }
+
+/**
+ * pg-pool takes its error listener from a new connection a moment before TypeORM adds its own: a server that is
+ * killed in between would end this process too. What happened is told by the next query.
+ */
+const surviveErrors = (client: NodeJS.EventEmitter): void => void client.on('error', () => undefined);
