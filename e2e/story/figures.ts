@@ -20,7 +20,7 @@ export interface Figures {
   readonly outcomeToCredentialMs: { readonly p50: number; readonly p99: number; readonly measured: number; readonly cutByKill: number };
   /** From the POST that was sent to the GET that answers "issued", of those handed in singly. */
   readonly seenByProviderMs: { readonly p50: number; readonly p99: number; readonly measured: number };
-  /** Outcomes a second that became credentials while they were handed in, the restart left out. */
+  /** Outcomes a second that were handed in by batch and file and came to their end, the restart left out. */
   readonly ratePerSecond: number;
   readonly memoryMb: number;
   readonly lost: number;
@@ -35,13 +35,13 @@ export interface Ended {
   readonly documents: ReadonlyMap<string, Credential>;
   readonly kill: Kill;
   readonly seenMs: readonly number[];
-  /** How long outcomes were handed in and waited for, in milliseconds. */
-  readonly busyMs: number;
+  /** How many were handed in by batch and file, and how long that took until the last had ended, in milliseconds. */
+  readonly bulk: { readonly outcomes: number; readonly ms: number };
 }
 
 /** What it comes to, counted from what the API shows and held against what was acknowledged. */
 export function figuresOf({ log, laurel }: World, ended: Ended): Figures {
-  const { outcomes, rows, kill, seenMs, busyMs } = ended;
+  const { outcomes, rows, seenMs, bulk } = ended;
   const violations = violationsOf(log.acknowledgements(), log.contradictions, outcomes, rows);
   const latencies = latenciesOf(ended);
   const uncut = latencies.filter(({ cut }) => !cut).map(({ ms }) => ms);
@@ -50,7 +50,7 @@ export function figuresOf({ log, laurel }: World, ended: Ended): Figures {
     refused: countBy(outcomes.flatMap(({ refusal }) => refusal?.code ?? [])),
     outcomeToCredentialMs: { p50: percentile(uncut, 0.5), p99: percentile(uncut, 0.99), measured: uncut.length, cutByKill: latencies.length - uncut.length },
     seenByProviderMs: { p50: percentile(seenMs, 0.5), p99: percentile(seenMs, 0.99), measured: seenMs.length },
-    ratePerSecond: Math.round(rows.length / ((busyMs - (kill.backAt - kill.at)) / 1_000)),
+    ratePerSecond: Math.round(bulk.outcomes / (bulk.ms / 1_000)),
     memoryMb: Math.round(laurel.memoryMb()), ...countLostAndDoubled(violations), violations,
   };
 }

@@ -38,18 +38,19 @@ export async function play({ seed, outcomes: own, out }: StoryOptions, world: Wo
   const cast = castOutcomes(seed);
   const providers = await narrator.step('Three providers apply; the city recognises each for what it does', () => admitProviders(world));
   const company = await narrator.step('They publish what can be learned, in the words of ESCO, ISCED-F and EQF', () => publishAchievements(world, providers));
-  const began = Date.now();
   const seenMs = await narrator.step('Outcomes come in one by one', () => submitSingly(world, company, own ? { ...cast, singly: [] } : cast));
   await narrator.step('The odd ones get an answer each', () => meetOddOnes(world, company, cast));
+  const began = Date.now();
+  const before = world.log.size;
   const { submitted, kill } = await narrator.step('Half way through the batches, every process is killed', async () => surviveKill(world, company, await loadOf(cast, own)));
   if (own) tellOf(narrator, submitted);
   else await narrator.step('A spreadsheet of the year follows', () => submitFile(world, company, cast.byFile));
   await narrator.step('Every outcome ends in a credential or in a reason', () => settleAll(world, company));
-  const busyMs = Date.now() - began;
+  const bulk = { outcomes: world.log.size - before, ms: Date.now() - began - (kill.backAt - kill.at) };
   const record = await narrator.step('A learner signs in and finds one record', () => openRecord(world, cast.ofAmina.length));
   await narrator.step('An employer checks it', () => checkCredential(world, record.credential));
   const withdrawnOutcomeId = await narrator.step('The library takes it back', () => withdrawOutcome(world, company, record));
-  const figures = await narrator.step('What it comes to', async () => tellFigures(world, company, { outcomes: await settled(company.all, 10_000), kill, busyMs, seenMs, out }));
+  const figures = await narrator.step('What it comes to', async () => tellFigures(world, company, { outcomes: await settled(company.all, 10_000), kill, bulk, seenMs, out }));
   return { kill, withdrawnOutcomeId, ...figures, ...(own ? { file: submitted } : {}) };
 }
 

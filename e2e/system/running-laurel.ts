@@ -102,7 +102,12 @@ function announcedOrigin(child: ChildProcess, log: WriteStream): Promise<string>
   stderr.pipe(log, { end: false });
   return new Promise((resolve, reject) => {
     const timeout = setTimeout(() => reject(new Error(`no "Laurel is ready" within ${READY_WITHIN_MS / 1_000} s`)), READY_WITHIN_MS);
-    child.once('exit', (code, signal) => { clearTimeout(timeout); log.end(); reject(new Error(`it ended with ${signal ?? `exit code ${code}`}`)); });
+    child.once('exit', (code, signal) => {
+      const end = `process ${child.pid} ended with ${signal ?? `exit code ${code}`}`;
+      clearTimeout(timeout);
+      log.end(`${end} at ${new Date().toISOString()}\n`);
+      reject(new Error(end));
+    });
     createInterface({ input: stdout }).on('line', (line) => {
       const origin = /^Laurel is ready at (\S+)/.exec(line)?.[1];
       if (origin === undefined) return;

@@ -10,7 +10,7 @@ import type { Kill } from './survive-kill.js';
 export interface SoFar {
   readonly outcomes: readonly Outcome[];
   readonly kill: Kill;
-  readonly busyMs: number;
+  readonly bulk: { readonly outcomes: number; readonly ms: number };
   /** As the provider saw them, in milliseconds. */
   readonly seenMs: readonly number[];
   readonly out?: string;
@@ -43,7 +43,7 @@ function tableOf(figures: Figures, mails: number): string[][] {
     ...Object.entries(figures.refused).map(([code, count]) => [`refused, ${code}`, `${count}`]),
     ['outcome to credential', `p50 ${inSeconds(all.p50)}, p99 ${inSeconds(all.p99)}, of ${all.measured}; ${all.cutByKill} more waited out the kill`],
     ['as a provider sees it', `p50 ${inSeconds(seen.p50)}, p99 ${inSeconds(seen.p99)}, of ${seen.measured}, from POST sent to "issued" read`],
-    ['rate', `${figures.ratePerSecond} credentials a second while handing in`],
+    ['rate', `${figures.ratePerSecond} outcomes a second from batch and file to their end, the restart left out`],
     ['memory', `${figures.memoryMb} MB`],
     ['mails', `${mails}`],
     ['lost', `${figures.lost}`],
