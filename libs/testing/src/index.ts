@@ -1,5 +1,6 @@
 export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
 export { BreakablePostgres } from './database/breakable-postgres.js';
+export { describeTables, type TableCase } from './database/describe-tables.js';
 export { testPostgres } from './database/postgres.js';
 export { migratedUrls, scratchDatabase, type Tables } from './database/scratch-database.js';
 export { scratchUrls } from './database/scratch-urls.js';

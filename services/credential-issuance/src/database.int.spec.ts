@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Database, newId } from '@laurel/runtime';
-import { migratedUrls, scratchDatabase } from '@laurel/testing';
-import { DataSource, type EntitySchema } from 'typeorm';
-import type { z } from 'zod';
+import { newId } from '@laurel/runtime';
+import { describeTables, type TableCase } from '@laurel/testing';
 import { CredentialRow } from './credentials/credential.js';
 import { CredentialTable } from './credentials/credential.table.js';
 import { entities, migrations, schema } from './database.js';
@@ -31,7 +28,7 @@ const key = `did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK`;
 const list = { providerId, url: 'https://laurel.example/v1/status-lists/1', bits: Buffer.alloc(16_384, 5), document: '{"a": 1}', signedAt: NOW };
 
 /** In the order in which they refer to each other. */
-const TABLES: readonly [EntitySchema, z.ZodType, object][] = [
+const TABLES: readonly TableCase[] = [
   [ProviderTable, ProviderFact, { id: providerId, version: 3, fact: provider }],
   [AccreditationTable, AccreditationFact, { id: newId(), version: 1, providerId, fact: { id: newId(), providerId, accreditor: { name: 'City' }, scope, validFrom: '2026-01-01' } }],
   [AchievementTable, AchievementFact, { id: achievementId, version: 2, fact: achievement }],
@@ -50,32 +47,4 @@ const TABLES: readonly [EntitySchema, z.ZodType, object][] = [
   [WithdrawalTable, Withdrawal, { outcomeId, providerId, learnerId, withdrawnAt: NOW }],
 ];
 
-describe('the tables', () => {
-  let database: Database;
-
-  beforeAll(async () => {
-    database = await scratchDatabase(schema, { entities, migrations });
-  });
-  afterAll(() => database.close());
-
-  test.each(TABLES)('%# give back every member of a row', async (table, rowSchema, row) => {
-    await database.asPipeline((tx) => tx.insert(table, row));
-    const stored = await database.asPipeline((tx) => tx.find(table));
-    expect(stored).toContainEqual(row);
-    expect(rowSchema.parse(row)).toEqual(row);
-    expect(Object.keys(row).sort()).toEqual(Object.keys(stored[0]).sort());
-  });
-
-  test('are all of them tried above', () => {
-    expect(new Set(TABLES.map(([table]) => table))).toEqual(new Set(entities));
-  });
-
-  test('are as the migrations make them', async () => {
-    const { owner } = await migratedUrls(schema, { entities, migrations });
-    const source = await new DataSource({ type: 'postgres', url: owner, schema, entities }).initialize();
-    const { upQueries } = await source.driver.createSchemaBuilder().log();
-    await source.destroy();
-    // Indexes and constraints are the migrations' own; a column that differs would be altered here.
-    expect(upQueries.map(({ query }) => query).filter((query) => !/^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT)/.test(query))).toEqual([]);
-  });
-});
+describeTables(schema, { entities, migrations }, TABLES);
