@@ -95,9 +95,15 @@ describe('prepareDeployment', () => {
     expect((await prepare({ port: 9090 })).origin).toBe('http://127.0.0.1:8081');
     const moved = await prepare({ publicOrigin: 'https://laurel.example/' });
     expect(moved.origin).toBe('https://laurel.example');
-    expect(moved.serviceEnvironment('verification')).toMatchObject({
-      PUBLIC_ORIGIN: 'https://laurel.example', KNOWN_ORIGINS: 'http://127.0.0.1:8081,https://laurel.example',
-    });
+    expect(secretOf(moved, 'verification', 'PUBLIC_ORIGIN')).toBe('https://laurel.example');
+    expect(secretOf(moved, 'verification', 'KNOWN_ORIGINS')).toBe('http://127.0.0.1:8081,https://laurel.example');
     await expect(prepare({ publicOrigin: 'https://laurel.example/path' })).rejects.toThrow(/without a path/);
+  });
+
+  it('has mails sent, or written to a folder', async () => {
+    const toFolder = await prepare();
+    expect([secretOf(toFolder, 'notifications', 'MAIL_FOLDER'), secretOf(toFolder, 'notifications', 'SMTP_URL')]).toEqual([join(folder, 'mail'), '']);
+    const sent = await prepare({ smtpUrl: 'smtp://mail.example' });
+    expect([secretOf(sent, 'notifications', 'MAIL_FOLDER'), secretOf(sent, 'notifications', 'SMTP_URL')]).toEqual(['', 'smtp://mail.example']);
   });
 });

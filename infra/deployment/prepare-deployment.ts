@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ServiceUrls } from '../postgres/database-urls.js';
 import { provisionDatabase } from '../postgres/provision-database.js';
 import { rememberOrigin } from './origins.js';
 import { loadSecrets, type Secrets } from './secrets.js';
-import { writeEnvironment } from './service-environment.js';
+import { writeEnvironment, writeFiles } from './service-environment.js';
 import { SCHEMAS, SERVICES, type SchemaName, type ServiceName } from './services.js';
 
 export interface DeploymentOptions {
@@ -28,8 +29,9 @@ export interface Deployment {
   secrets: Secrets;
   /** For the operator, on the first screen: `<folder>/operator.json`. */
   operatorFile: string;
-  /** The variables of one service: paths of its secrets as *_FILE, PUBLIC_ORIGIN, KNOWN_ORIGINS (comma list), MAIL_FOLDER. */
+  /** The variables of one service, each as <VARIABLE>_FILE: see writeEnvironment. */
   serviceEnvironment: (service: ServiceName) => Record<string, string>;
+  gatewayEnvironment: Record<string, string>;
 }
 
 /** Makes what a deployment needs before its services start; the same again at each start, whenever the last one was killed. */
@@ -47,7 +49,8 @@ export async function prepareDeployment(options: DeploymentOptions): Promise<Dep
   ]));
   return {
     folder, origin, knownOrigins, databaseUrls, secrets,
-    operatorFile: `${folder}/operator.json`,
+    operatorFile: join(folder, 'operator.json'),
     serviceEnvironment: (service) => ({ ...environments.get(service) }),
+    gatewayEnvironment: writeFiles(join(folder, 'secrets', 'gateway'), { PUBLIC_ORIGIN: ['public-origin', origin] }),
   };
 }

@@ -5,29 +5,8 @@ import type { Origin } from './origins.js';
 import type { Secrets } from './secrets.js';
 import type { ServiceName } from './services.js';
 
-/** What one service alone may read: file name -> content. Its environment names each file as <VARIABLE>_FILE. */
-type SecretFiles = Record<string, { variable: string; content: string }>;
-
-function secretFiles(service: ServiceName, secrets: Secrets, urls: ServiceUrls, smtpUrl?: string): SecretFiles {
-  const contact = { 'contact-key': { variable: 'CONTACT_KEY', content: secrets.contactKey } };
-  const own: Record<ServiceName, SecretFiles> = {
-    'provider-registry': {
-      'operator.json': { variable: 'OPERATOR', content: secrets.operator },
-      'client-token-key.json': { variable: 'CLIENT_TOKEN_KEY', content: secrets.clientTokenKey },
-    },
-    'learner-records': { 'learner-token-key.json': { variable: 'LEARNER_TOKEN_KEY', content: secrets.learnerTokenKey }, ...contact },
-    'credential-issuance': { 'key-encryption-key': { variable: 'KEY_ENCRYPTION_KEY', content: secrets.keyEncryptionKey } },
-    verification: {},
-    notifications: { ...contact, ...(smtpUrl ? { 'smtp-url': { variable: 'SMTP_URL', content: smtpUrl } } : {}) },
-  };
-  return {
-    'database-url': { variable: 'DATABASE_URL', content: urls.app },
-    'database-pipeline-url': { variable: 'DATABASE_PIPELINE_URL', content: urls.pipeline },
-    'database-owner-url': { variable: 'DATABASE_OWNER_URL', content: urls.owner },
-    'jwks.json': { variable: 'JWKS', content: secrets.jwks },
-    ...own[service],
-  };
-}
+/** Variable -> file and content. A service reads it as <VARIABLE>_FILE (libs/runtime, readConfig); empty is as if not there. */
+type Variables = Record<string, [file: string, content: string]>;
 
 export interface EnvironmentOptions extends Origin {
   dataFolder: string;
@@ -37,18 +16,40 @@ export interface EnvironmentOptions extends Origin {
   smtpUrl?: string;
 }
 
+const ownVariables = ({ dataFolder, secrets, smtpUrl = '' }: EnvironmentOptions): Record<ServiceName, Variables> => {
+  const contact: Variables = { CONTACT_KEY: ['contact-key', secrets.contactKey] };
+  return {
+    'provider-registry': { OPERATOR: ['operator.json', secrets.operator], CLIENT_TOKEN_KEY: ['client-token-key.json', secrets.clientTokenKey] },
+    'learner-records': { ...contact, LEARNER_TOKEN_KEY: ['learner-token-key.json', secrets.learnerTokenKey] },
+    'credential-issuance': { KEY_ENCRYPTION_KEY: ['key-encryption-key', secrets.keyEncryptionKey] },
+    verification: {},
+    notifications: { ...contact, SMTP_URL: ['smtp-url', smtpUrl], MAIL_FOLDER: ['mail-folder', smtpUrl ? '' : join(dataFolder, 'mail')] },
+  };
+};
+
 /**
- * Writes a service's secrets to `<data>/secrets/<service>/` (mode 0600, in a folder that may be mounted into its
- * container alone) and gives the variables that name them. Port, brokers and log level are the starter's to add.
+ * Writes what the deployment tells a service to `<data>/secrets/<service>/` (mode 0600), a folder that may be mounted
+ * into its container alone, and gives the variables that name the files; those are the same at every start, whatever
+ * stands in the files. Port, brokers and log level are the starter's to add.
  */
-export function writeEnvironment({ dataFolder, service, secrets, urls, smtpUrl, origin, knownOrigins }: EnvironmentOptions): Record<string, string> {
-  const files = secretFiles(service, secrets, urls, smtpUrl);
-  const environment: Record<string, string> = { PUBLIC_ORIGIN: origin, KNOWN_ORIGINS: knownOrigins.join(',') };
-  for (const [file, { variable, content }] of Object.entries(files)) {
-    const path = join(dataFolder, 'secrets', service, file);
-    replaceFile(path, content);
-    environment[`${variable}_FILE`] = path;
-  }
-  if (service === 'notifications' && !smtpUrl) environment.MAIL_FOLDER = join(dataFolder, 'mail');
-  return environment;
+export function writeEnvironment(options: EnvironmentOptions): Record<string, string> {
+  const { dataFolder, service, secrets, urls, origin, knownOrigins } = options;
+  const variables: Variables = {
+    PUBLIC_ORIGIN: ['public-origin', origin],
+    KNOWN_ORIGINS: ['known-origins', knownOrigins.join(',')],
+    DATABASE_URL: ['database-url', urls.app],
+    DATABASE_PIPELINE_URL: ['database-pipeline-url', urls.pipeline],
+    DATABASE_OWNER_URL: ['database-owner-url', urls.owner],
+    JWKS: ['jwks.json', secrets.jwks],
+    ...ownVariables(options)[service],
+  };
+  return writeFiles(join(dataFolder, 'secrets', service), variables);
+}
+
+/** Writes each variable's file and gives the variables that name them. */
+export function writeFiles(folder: string, variables: Variables): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([variable, [file, content]]) => {
+    replaceFile(join(folder, file), content);
+    return [`${variable}_FILE`, join(folder, file)];
+  }));
 }

@@ -1,5 +1,5 @@
 import { deadLetterTopic, topics } from '@laurel/events';
-import { createTopics, livingNodes } from '../kafka/kafka-admin.js';
+import { createTopics, livingNodes } from './kafka-admin.js';
 
 const FULL_REPLICATION = 3;
 

@@ -28,7 +28,7 @@ export async function fetchJars(cache = cacheFolder()): Promise<string> {
     await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${temporary}`]);
     renameSync(temporary, folder);
   } catch (error) {
-    if (!existsSync(folder)) throw new Error(`Maven could not bring Kafka's jars: ${(error as Error).message}`);
+    if (!existsSync(folder)) throw new Error(`Maven could not bring Kafka's jars: ${(error as Error).message}`, { cause: error });
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -38,7 +38,7 @@ export async function launch(place: Place, options: Launch, signal?: AbortSignal
     } catch (error) {
       await end(postmaster);
       signal?.throwIfAborted();
-      if (attempt === ATTEMPTS) throw new Error(`Postgres does not start: ${(error as Error).message}\n${lastLines(options.logFile)}`);
+      if (attempt === ATTEMPTS) throw new Error(`Postgres does not start: ${(error as Error).message}\n${lastLines(options.logFile)}`, { cause: error });
       await sleep(attempt * 100);
     }
   }
@@ -63,7 +63,7 @@ async function answers(place: Place, { process, url }: Postmaster, signal?: Abor
     try {
       return await assertOurs(url, clusterOf(place));
     } catch (error) {
-      if (!stillRuns(process)) throw new Error('the server ended while starting');
+      if (!stillRuns(process)) throw new Error('the server ended while starting', { cause: error });
       if (error instanceof WrongServer || Date.now() > deadline) throw error;
       await sleep(25);
     }

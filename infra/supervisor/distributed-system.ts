@@ -10,7 +10,7 @@ import type { NodeChild } from './node-child.js';
 import { leftOver, planProcesses } from './parts.js';
 import { startStores, type Stores } from './stores.js';
 import type { SupervisorConfig } from './supervisor.config.js';
-import { createDeploymentTopics } from './topics.js';
+import { createDeploymentTopics } from '../kafka/deployment-topics.js';
 
 export interface Distributed {
   /** Where the gateway answers. */

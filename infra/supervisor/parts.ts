@@ -22,7 +22,7 @@ export const leftOver = (dataFolder: string): NodeChild[] => [
 
 /** A process a service, each on a free port of this machine alone, and the gateway on the public one. */
 export async function planProcesses(config: SupervisorConfig, deployment: Deployment, port: number, brokers: readonly string[]): Promise<NodeChild[]> {
-  const { folder: dataFolder, origin } = deployment;
+  const { folder: dataFolder } = deployment;
   const ports = await Promise.all(SERVICES.map(() => freePort()));
   const services = SERVICES.map((name, index) => new NodeChild({ name, dataFolder, entry: entryOf(name), environment: environmentWith({
     ...deployment.serviceEnvironment(name),
@@ -31,7 +31,7 @@ export async function planProcesses(config: SupervisorConfig, deployment: Deploy
   }) }));
   const upstreams = Object.fromEntries(SERVICES.map((name, index) => [`${name.replaceAll('-', '_').toUpperCase()}_URL`, `http://127.0.0.1:${ports[index]}`]));
   const gateway = new NodeChild({ name: 'gateway', dataFolder, entry: gatewayEntry, environment: environmentWith({
-    ...upstreams, HOST: config.HOST, PORT: String(port), PUBLIC_ORIGIN: origin, TRUST_PROXY: config.TRUST_PROXY, LOG_LEVEL: config.LOG_LEVEL,
+    ...deployment.gatewayEnvironment, ...upstreams, HOST: config.HOST, PORT: String(port), TRUST_PROXY: config.TRUST_PROXY, LOG_LEVEL: config.LOG_LEVEL,
     ...(existsSync(openApiFile) ? { OPENAPI_FILE: openApiFile } : {}),
   }) });
   return [...services, gateway];
