@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceUrls } from '../postgres/database-urls.js';
-import { provisionDatabase } from '../postgres/provision-database.js';
+import type { ServiceUrls } from '../database/database-urls.js';
+import { provisionDatabase } from '../database/provision-database.js';
 import { rememberOrigin } from './origins.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { writeEnvironment, writeFiles } from './service-environment.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { replaceFile } from '../processes/durable-file.js';
-import type { ServiceUrls } from '../postgres/database-urls.js';
+import type { ServiceUrls } from '../database/database-urls.js';
 import type { Origin } from './origins.js';
 import type { Secrets } from './secrets.js';
 import type { ServiceName } from './services.js';

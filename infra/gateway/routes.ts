@@ -10,7 +10,7 @@ const route = (service: ServiceName, ...prefixes: string[]): Route[] => prefixes
 
 /** Which service owns which path of the one origin (api.md); the longest prefix wins. */
 export const ROUTES: readonly Route[] = [
-  ...route('provider-registry', '/v1/providers', '/v1/accreditations', '/v1/achievements', '/oauth', '/.well-known', '/problems', '/docs'),
+  ...route('provider-registry', '/v1/providers', '/v1/accreditations', '/v1/achievements', '/oauth', '/.well-known', '/problems', '/docs', '/'),
   ...route('learner-records', '/v1/outcomes', '/v1/sign-in', '/v1/me', '/ims'),
   ...route('credential-issuance', '/v1/credentials', '/v1/status-lists', '/v1/issuers', '/issuers', '/vocab'),
   ...route('verification', '/v1/verifications'),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { databaseUrls, withDatabase, type DatabaseOptions } from './database-urls.js';
 import { provisionDatabase } from './provision-database.js';
-import type { RunningPostgres } from './server.js';
-import { discardPostgres, startPostgres } from './start-postgres.js';
+import type { RunningPostgres } from '../postgres/server.js';
+import { discardPostgres, startPostgres } from '../postgres/start-postgres.js';
 
 const options: DatabaseOptions<'learner-records' | 'event-log'> = { database: 'laurel', services: ['learner-records', 'event-log'], passwordOf: (role) => `the password of ${role} @:/?#` };
 const folder = mkdtempSync(join(tmpdir(), 'laurel-roles-'));
