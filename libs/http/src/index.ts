@@ -8,7 +8,7 @@ export * from './app/run-app.js';
 export { startService } from './app/start-service.js';
 export { asProblem, ProblemDocument, problemDocument } from './app/problem.filter.js';
 export * from './app/service-module.js';
-export { largeBody } from './body/body-parsers.js';
+export { formBody, largeBody } from './body/body-parsers.js';
 export * from './body/paging.js';
 export { parseStrictJson } from './body/strict-json.js';
 export { validationProblem } from './body/validation.pipe.js';

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock, PublicOrigin, type Logger } from '@laurel/runtime';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { registerAuthentication } from '../access/authentication.js';
 import { KeySet } from '../access/key-set.js';
 import { registerRateLimits } from '../access/rate-limits.js';
@@ -13,7 +13,7 @@ import { MetricsController } from '../operations/metrics.controller.js';
 import { openApiOf, serveOpenApi } from '../operations/openapi.js';
 import { Parts } from '../operations/parts.js';
 import { ProblemsController } from '../operations/problems.controller.js';
-import { ProblemFilter } from './problem.filter.js';
+import { asProblem, ProblemFilter, writeProblem } from './problem.filter.js';
 import { registerRequestContext, requestIdOf } from './request-context.js';
 
 export interface AppOptions {
@@ -48,6 +48,8 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const adapter = new FastifyAdapter({
     trustProxy: options.trustProxy, bodyLimit: LARGEST_BODY, requestTimeout: 30_000, genReqId: requestIdOf, forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    // What never reaches a route, such as a path that is no UTF-8, would be answered in the framework's own words.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void writeProblem(reply, asProblem(error), origin.url, request.id),
   });
   const app = await NestFactory.create<NestFastifyApplication>({ module: class Root {}, imports: [platform(options, keys), ...modules] }, adapter, { bodyParser: false, logger: false, abortOnError: false });
   const fastify: FastifyInstance = adapter.getInstance();

@@ -48,7 +48,14 @@ export const problemDocument = (problem: Problem, origin: string, requestId: str
   requestId,
 });
 
-/** The one place that writes an error (RFC 9457). */
+export const writeProblem = (reply: FastifyReply, problem: Problem, origin: string, requestId: string) =>
+  reply
+    .status(problem.kind.status)
+    .headers({ ...problem.extra.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(problem, origin, requestId)));
+
+/** The one place where an error becomes an answer (RFC 9457). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -61,10 +68,6 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = asProblem(error);
     if (problem.kind.status >= 500) this.logger.error({ err: error, requestId: request.id }, problem.code);
-    void reply
-      .status(problem.kind.status)
-      .headers({ ...problem.extra.headers })
-      .type('application/problem+json')
-      .send(JSON.stringify(problemDocument(problem, this.origin, request.id)));
+    void writeProblem(reply, problem, this.origin, request.id);
   }
 }

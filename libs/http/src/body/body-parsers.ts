@@ -11,6 +11,9 @@ const LARGE: JsonLimits & { bytes: number } = { bytes: LARGEST_BODY, depth: 64, 
 /** `@RouteConfig(largeBody)` on a route that takes a batch. */
 export const largeBody = { largeBody: true } as const;
 
+/** `@RouteConfig(formBody)` on a route that takes a form, as OAuth asks (RFC 6749 section 4.4.2); no other does. */
+export const formBody = { formBody: true } as const;
+
 const limitsOf = (request: FastifyRequest) => ('largeBody' in request.routeOptions.config ? LARGE : USUAL);
 
 /** Reads bodies as security.md, Input, asks: JSON strictly, forms for OAuth, nothing compressed, nothing oversized. */
@@ -30,9 +33,10 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       done(error instanceof Error ? error : new Error(String(error)), undefined);
     }
   });
-  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body: string, done) =>
-    done(null, new URLSearchParams(body)),
-  );
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (request, body: string, done) => {
+    if ('formBody' in request.routeOptions.config) done(null, new URLSearchParams(body));
+    else done(requestProblem('unsupported-media-type', 'This path takes JSON, not a form.'), undefined);
+  });
 }
 
 const tooLarge = (request: FastifyRequest) => requestProblem('body-too-large', `This path takes at most ${limitsOf(request).bytes} bytes.`);
