@@ -1,6 +1,8 @@
 import { Body, Catch, Controller, Get, Header, Headers, HttpCode, Post, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { formBody } from '@laurel/http';
 import { PublicOrigin } from '@laurel/runtime';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { OAuthError, readTokenRequest, TokenResponse } from './token-request.js';
 import { TokenSecrets, Tokens } from './tokens.js';
@@ -24,6 +26,8 @@ export class TokensController {
   ) {}
 
   @Post('oauth/token')
+  @RouteConfig(formBody)
+  @ApiOperation({ summary: 'An access token for a machine (RFC 6749, client credentials)' })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @UseFilters(OAuthErrorFilter)
@@ -35,6 +39,7 @@ export class TokensController {
 
   /** RFC 8414 section 2. */
   @Get('.well-known/oauth-authorization-server')
+  @ApiOperation({ summary: 'Where tokens come from (RFC 8414)' })
   metadata() {
     const { url } = this.origin;
     return {
@@ -45,6 +50,7 @@ export class TokensController {
 
   /** The public half of the key that signs machines' tokens (RFC 7517 section 5). */
   @Get('.well-known/jwks.json')
+  @ApiOperation({ summary: "The public key of machines' tokens" })
   jwks() {
     const { kty, crv, x, y, kid } = this.secrets.key;
     return { keys: [{ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }] };
