@@ -98,11 +98,11 @@ describe.each(POSTS)('POST %s', (_, index) => {
   it('takes nobody who may not', async () => {
     const { role, path, good } = post();
     if (role === 'anyone') return expect(faultOf(await send('anyone', { method: 'POST', path, body: '' }))).toBeUndefined();
-    const stranger: Role = role === 'operator' ? 'provider' : 'operator';
-    const answers = [await send('anyone', { method: 'POST', path, json: good }), await send(stranger, { method: 'POST', path, json: good })];
-    expect(answers.map((answer) => faultOf(answer))).toEqual([undefined, undefined]);
-    expect(answers[0]?.status).toBe(401);
-    expect([403, 404, ...(path.endsWith('/clients') ? [409] : [])]).toContain(answers[1]?.status);
+    const unnamed = await send('anyone', { method: 'POST', path, json: good });
+    expect([faultOf(unnamed), unnamed.status]).toEqual([undefined, 401]);
+    if (path.endsWith('/clients')) return;
+    const stranger = await send(role === 'operator' ? 'provider' : 'operator', { method: 'POST', path, json: good });
+    expect([faultOf(stranger), stranger.status]).toEqual([undefined, 403]);
   });
 });
 
