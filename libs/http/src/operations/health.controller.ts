@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { requestProblem } from '@laurel/runtime';
 import { z } from 'zod';
 import { Parts } from './parts.js';
@@ -13,6 +13,7 @@ export class HealthController {
 
   /** The process runs and its event loop turns. */
   @Get('live')
+  @ApiOperation({ summary: 'The process runs' })
   @ApiOkResponse({ standardSchema: Health })
   live() {
     return { status: 'ok' };
@@ -20,6 +21,7 @@ export class HealthController {
 
   /** Everything that an answer needs is there. */
   @Get('ready')
+  @ApiOperation({ summary: 'Everything that an answer needs is there' })
   @ApiOkResponse({ standardSchema: Health })
   async ready() {
     const away = await Promise.all(this.parts.databases.map((database) => database.ping().then(() => [], () => [database.schema])));

@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
+/** Chapters of the API page, as somebody reads them who is new. */
+const READING_ORDER = ['providers', 'accreditations', 'achievements', 'tokens', 'outcomes', 'learners', 'credentials', 'verifications', 'messages', 'issuers', 'status lists', 'vocabularies', 'operations'];
+
 /** The OpenAPI 3.1 document of all controllers of an app, or of some of its modules; the zod schemas are its source. */
 export function openApiOf(app: NestFastifyApplication, title: string, origin: string, include?: Type[]): OpenAPIObject {
   const outline = new DocumentBuilder()
@@ -17,7 +20,9 @@ export function openApiOf(app: NestFastifyApplication, title: string, origin: st
     .addServer(origin)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'at+jwt' })
     .build();
-  return SwaggerModule.createDocument(app, outline, { ...(include && { include }) });
+  const document = SwaggerModule.createDocument(app, outline, { ...(include && { include }) });
+  const used = new Set(Object.values(document.paths).flatMap((path) => Object.values(path)).flatMap((operation: { tags?: string[] }) => operation.tags ?? []));
+  return { ...document, tags: READING_ORDER.filter((name) => used.has(name)).map((name) => ({ name })) };
 }
 
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -32,6 +37,7 @@ const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinki
 /** Serves the document at /openapi.json and, for people, at /docs. */
 export async function serveOpenApi(fastify: FastifyInstance, document: OpenAPIObject): Promise<void> {
   await fastify.register(fastifyStatic, { root: assets, prefix: '/docs/assets/', index: false, decorateReply: false });
+  fastify.get('/', async (_request, reply) => reply.redirect('/docs'));
   fastify.get('/openapi.json', async () => document);
   fastify.get('/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   fastify.get('/docs/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { requestProblem } from '@laurel/runtime';
 import { Parts } from './parts.js';
 
@@ -16,6 +16,7 @@ export class ProblemsController {
   constructor(private readonly parts: Parts) {}
 
   @Get()
+  @ApiOperation({ summary: 'Every refusal' })
   @Header('content-type', 'text/html; charset=utf-8')
   list(): string {
     const rows = this.parts.problems.flatMap((table) => table.all()).map(([code, kind]) => `<li><a href="/problems/${code}"><code>${code}</code></a> (${kind.status}): ${escape(kind.title)}</li>`);
@@ -23,6 +24,7 @@ export class ProblemsController {
   }
 
   @Get(':code')
+  @ApiOperation({ summary: 'What a refusal means, and what to do next' })
   @Header('content-type', 'text/html; charset=utf-8')
   show(@Param('code') code: string): string {
     const kind = this.parts.problems.map((table) => table.find(code)).find((found) => found !== undefined);

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { Allow, FromCaller, NoQuery, PageQuery, pageOf, type Caller } from '@laurel/http';
 import { ListedCredential } from './credential.js';
@@ -11,6 +11,7 @@ export class CredentialsController {
   constructor(private readonly credentials: Credentials) {}
 
   @Get()
+  @ApiOperation({ summary: "Credentials of the learner, or of the provider's outcomes" })
   @Allow('learner', 'provider')
   @ApiOkResponse({ standardSchema: pageOf(ListedCredential) })
   list(@Query({ schema: PageQuery }) page: PageQuery, @FromCaller() caller: Caller) {
@@ -18,6 +19,7 @@ export class CredentialsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'A credential as it was signed' })
   @Allow('learner', 'provider')
   @Header('content-type', 'application/vc')
   @Header('cache-control', 'private, no-cache')

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { NoQuery } from '@laurel/http';
 import { z } from 'zod';
@@ -16,12 +16,14 @@ export class IssuersController {
   constructor(private readonly issuers: Issuers) {}
 
   @Get('v1/issuers/:providerId')
+  @ApiOperation({ summary: 'The Open Badges profile of a provider as an issuer' })
   @ApiOkResponse({ standardSchema: Profile })
   profile(@Param('providerId', { schema: Id }) providerId: string, @Query({ schema: NoQuery }) _: NoQuery) {
     return this.issuers.profile(providerId);
   }
 
   @Get('issuers/:providerId/did.json')
+  @ApiOperation({ summary: 'The DID document of an issuer, with its keys of before' })
   @Header('content-type', 'application/did+json')
   @ApiOkResponse({ standardSchema: Document })
   didDocument(@Param('providerId', { schema: Id }) providerId: string) {

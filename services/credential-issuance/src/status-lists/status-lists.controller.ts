@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiNotModifiedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { NoQuery } from '@laurel/http';
 import type { FastifyReply } from 'fastify';
@@ -12,6 +12,7 @@ export class StatusListsController {
 
   /** Caches may keep a list but must ask whether it still is the one: a revocation shows at once. */
   @Get(':id')
+  @ApiOperation({ summary: 'A signed Bitstring Status List, for anyone, cacheable' })
   @ApiOkResponse({ content: { 'application/vc': { schema: { type: 'object' } } } })
   @ApiNotModifiedResponse()
   async find(@Param('id', { schema: Id }) id: string, @Query({ schema: NoQuery }) _: NoQuery, @Res({ passthrough: true }) reply: FastifyReply, @Headers('if-none-match') known?: string) {

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { vocabularyDocuments, type SchemeDocument } from '@laurel/credentials';
 import { PublicOrigin, requestProblem } from '@laurel/runtime';
 
@@ -10,6 +10,7 @@ export class VocabulariesController {
   constructor(private readonly origin: PublicOrigin) {}
 
   @Get(':name')
+  @ApiOperation({ summary: 'A vocabulary that credentials refer to' })
   @Header('cache-control', 'public, max-age=3600')
   @ApiOkResponse({ schema: { type: 'object' } })
   find(@Param('name') name: string): SchemeDocument {

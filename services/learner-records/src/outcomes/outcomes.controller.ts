@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { Allow, Created, FromCaller, largeBody, NoQuery, pageOf, type Caller } from '@laurel/http';
 import type { FastifyReply } from 'fastify';
@@ -17,6 +17,7 @@ export class OutcomesController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Submit an outcome; the same externalId is never recorded twice' })
   @Allow('provider')
   @ApiCreatedResponse({ standardSchema: Outcome })
   @ApiOkResponse({ standardSchema: Outcome, description: 'the same outcome was recorded before' })
@@ -25,6 +26,7 @@ export class OutcomesController {
   }
 
   @Post('batch')
+  @ApiOperation({ summary: 'Submit up to 1,000 outcomes; each row has an answer of its own' })
   @Allow('provider')
   @HttpCode(200)
   @RouteConfig(largeBody)
@@ -34,6 +36,7 @@ export class OutcomesController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'What became of the outcomes' })
   @Allow('provider')
   @ApiOkResponse({ standardSchema: pageOf(Outcome) })
   list(@Query({ schema: OutcomeQuery }) query: OutcomeQuery, @FromCaller() provider: Caller) {
@@ -41,6 +44,7 @@ export class OutcomesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'What became of an outcome' })
   @Allow('provider')
   @ApiOkResponse({ standardSchema: Outcome })
   find(@Param('id', { schema: Id }) id: string, @Query({ schema: NoQuery }) _: NoQuery, @FromCaller() provider: Caller) {
@@ -48,6 +52,7 @@ export class OutcomesController {
   }
 
   @Post(':id/withdrawal')
+  @ApiOperation({ summary: 'Take an outcome back; its credential is revoked' })
   @Allow('provider')
   @ApiCreatedResponse({ standardSchema: Outcome })
   @ApiOkResponse({ standardSchema: Outcome, description: 'it was withdrawn before, for the same reason' })
@@ -56,6 +61,7 @@ export class OutcomesController {
   }
 
   @Post(':id/resubmission')
+  @ApiOperation({ summary: 'Have a refused outcome decided again, after its cause was mended' })
   @Allow('provider')
   @Created(Outcome, ({ id }) => `/v1/outcomes/${id}`)
   resubmit(@Param('id', { schema: Id }) id: string, @FromCaller() provider: Caller) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RequestCode, SignedIn, SignIn } from './sign-in-code.js';
 import { SignIns } from './sign-ins.js';
@@ -12,6 +12,7 @@ export class SignInController {
   constructor(private readonly signIns: SignIns) {}
 
   @Post('codes')
+  @ApiOperation({ summary: 'Have a sign-in code mailed' })
   @HttpCode(202)
   @ApiAcceptedResponse({ standardSchema: Accepted })
   async request(@Body({ schema: RequestCode }) request: RequestCode) {
@@ -20,6 +21,7 @@ export class SignInController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Sign in with the code of the mail' })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ standardSchema: SignedIn })

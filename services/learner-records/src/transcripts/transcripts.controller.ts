@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, FromCaller, PageQuery, pageOf, type Caller } from '@laurel/http';
 import { Entry } from './entry.js';
 import { Transcripts } from './transcripts.js';
@@ -10,6 +10,7 @@ export class TranscriptsController {
   constructor(private readonly transcripts: Transcripts) {}
 
   @Get()
+  @ApiOperation({ summary: 'The one record of the learner, over all providers and forms of learning' })
   @Allow('learner')
   @ApiOkResponse({ standardSchema: pageOf(Entry) })
   read(@Query({ schema: PageQuery }) page: PageQuery, @FromCaller() learner: Caller) {

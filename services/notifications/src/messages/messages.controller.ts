@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, FromCaller, PageQuery, pageOf, type Caller } from '@laurel/http';
 import { ShownMessage } from './message.js';
 import { Messages } from './messages.js';
@@ -10,6 +10,7 @@ export class MessagesController {
   constructor(private readonly messages: Messages) {}
 
   @Get()
+  @ApiOperation({ summary: 'What was sent to the learner' })
   @Allow('learner')
   @ApiOkResponse({ standardSchema: pageOf(ShownMessage) })
   list(@Query({ schema: PageQuery }) page: PageQuery, @FromCaller() learner: Caller) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Achievement, Id } from '@laurel/events';
 import { Allow, Created, FromCaller, NoQuery, pageOf, type Caller } from '@laurel/http';
 import { AchievementQuery, PublishAchievement, RecognisedAchievement } from './achievement.js';
@@ -11,6 +11,7 @@ export class AchievementsController {
   constructor(private readonly achievements: Achievements) {}
 
   @Post()
+  @ApiOperation({ summary: 'Publish what can be earned' })
   @Allow('provider')
   @Created(Achievement, ({ id }) => `/v1/achievements/${id}`)
   publish(@Body({ schema: PublishAchievement }) achievement: PublishAchievement, @FromCaller() provider: Caller) {
@@ -18,6 +19,7 @@ export class AchievementsController {
   }
 
   @Post(':id/versions')
+  @ApiOperation({ summary: 'Publish the next version; what was earned stays what it was' })
   @Allow('provider')
   @Created(Achievement, ({ id }) => `/v1/achievements/${id}`)
   publishVersion(@Param('id', { schema: Id }) id: string, @Body({ schema: PublishAchievement }) achievement: PublishAchievement, @FromCaller() provider: Caller) {
@@ -25,12 +27,14 @@ export class AchievementsController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'Achievements, with who offers and who recognises them' })
   @ApiOkResponse({ standardSchema: pageOf(RecognisedAchievement) })
   list(@Query({ schema: AchievementQuery }) query: AchievementQuery) {
     return this.achievements.list(query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'An achievement in its latest version' })
   @ApiOkResponse({ standardSchema: RecognisedAchievement })
   find(@Param('id', { schema: Id }) id: string, @Query({ schema: NoQuery }) _: NoQuery) {
     return this.achievements.find(id);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { Allow, Created, FromCaller, type Caller } from '@laurel/http';
 import { CreateClient, NewClient } from './client.js';
@@ -11,6 +11,7 @@ export class ClientsController {
   constructor(private readonly clients: Clients) {}
 
   @Post()
+  @ApiOperation({ summary: 'Make an API client; its secret is shown this once' })
   @Allow('operator', 'provider')
   @Created(NewClient, ({ providerId, clientId }) => `/v1/providers/${providerId}/clients/${clientId}`)
   create(@Param('id', { schema: Id }) providerId: string, @Body({ schema: CreateClient }) client: CreateClient, @FromCaller() caller: Caller) {
@@ -18,6 +19,7 @@ export class ClientsController {
   }
 
   @Delete(':clientId')
+  @ApiOperation({ summary: 'Delete an API client; its tokens stop within five seconds' })
   @Allow('operator', 'provider')
   @HttpCode(204)
   @ApiNoContentResponse()
