@@ -26,7 +26,7 @@ export const Achievement = z.object({
   name: Name,
   description: Description,
   /** Open Badges 3.0 Criteria: words, or the URL of a page with them. */
-  criteria: z.union([z.strictObject({ narrative: Narrative, id: WebUrl.optional() }), z.strictObject({ id: WebUrl })]),
+  criteria: z.union([z.strictObject({ narrative: Narrative, id: WebUrl.optional() }), z.strictObject({ id: WebUrl })], { error: 'needs a narrative, the URL of a page with them as id, or both' }),
   achievementType: AchievementType,
   formOfLearning: FormOfLearning,
   setting: Setting,

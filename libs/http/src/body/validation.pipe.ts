@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { requestProblem, type ProblemPlace } from '@laurel/runtime';
 
 interface Issue {
@@ -17,18 +17,31 @@ export const placesOf = (issues: readonly Issue[]): ProblemPlace[] =>
   issues.slice(0, 50).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? (issue.keys ?? []).slice(0, 50).map((key) => ({ pointer: pointerOf([...(issue.path ?? []), key]), detail: 'is not known here; look the name up at /docs' }))
-      : [{ pointer: pointerOf(issue.path), detail: issue.message }],
+      : [{ pointer: pointerOf(issue.path), detail: inWords(issue) }],
   );
+
+/** What zod says of a value that is not there, as one would say it. */
+function inWords({ message }: Issue): string {
+  const [, expected, received] = /^Invalid input: expected (\S+), received (\S+)$/.exec(message) ?? [];
+  if (expected === undefined) return message;
+  if (received === 'undefined') return 'is missing';
+  return received === 'NaN' ? `must be a ${expected}` : `must be of type ${expected}, not ${received}`;
+}
 
 export const validationProblem = (issues: readonly Issue[]) => {
   const errors = placesOf(issues);
   return requestProblem('validation-failed', `${errors.length === 1 ? 'One place does' : `${errors.length} places do`} not fit: ${errors[0]?.pointer || 'the request'} ${errors[0]?.detail ?? ''}`, { errors });
 };
 
-/** Validates each parameter by its schema (`@Body({ schema })`), and answers 422 with pointers. */
+/** Validates each parameter by its schema (`@Body({ schema })`), and answers 422 with pointers; an id that is none is one that nobody has. */
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({ exceptionFactory: validationProblem });
+  }
+
+  override async transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
+    if (metadata.type === 'param' && metadata.schema && (await metadata.schema['~standard'].validate(value)).issues) throw requestProblem('not-found', 'Nothing here has this id.');
+    return super.transform(value, metadata);
   }
 
   /** Nothing is dropped in silence: a strict schema refuses `__proto__` like any unknown member. */
