@@ -1,11 +1,10 @@
 import type { Tally } from '../pipeline/attempt.js';
-import type { Place } from '../pipeline/dead-letter.js';
 import type { Batch } from '../transport/transport.js';
 import { metrics } from './metrics.js';
 
 /** How a service's messaging fares. Liveness is progress, not "the process is up" (events.md). */
 export interface MessagingHealth {
-  /** Seconds for which work has been waiting without a commit; 0 when nothing waits. */
+  /** Seconds for which the oldest batch in work has been without a commit; 0 when nothing is in work. */
   readonly ageOfLastCommit: number;
   /** Seconds since the oldest event was stored that is not sent yet; 0 when there is none. */
   readonly oldestUnpublished: number;
@@ -20,27 +19,24 @@ export interface Survey {
 
 /** Counts what one service's relay and consumers do. Times are milliseconds of the machine's clock: an age, not a date. */
 export class Progress {
-  private readonly inWork = new Set<symbol>();
-  private waitingSince: number | undefined;
+  /** When each batch in work arrived. */
+  private readonly inWork = new Map<symbol, number>();
   private unpublishedSince: number | undefined;
 
   constructor(readonly service: string) {}
 
-  /** A batch arrived; call what comes back when it is settled. */
-  begin(): () => void {
+  /** A batch arrived; call what comes back when nobody works on it any more. */
+  begin({ topic, partition, records, lag }: Batch): () => void {
+    metrics.lag.set({ service: this.service, topic, partition }, lag + records.length);
     const batch = Symbol('batch');
-    if (this.inWork.size === 0) this.waitingSince = Date.now();
-    this.inWork.add(batch);
-    return () => {
-      this.inWork.delete(batch);
-      if (this.inWork.size === 0) this.waitingSince = undefined;
-    };
+    this.inWork.set(batch, Date.now());
+    return () => this.inWork.delete(batch);
   }
 
-  committed({ topic, partition }: Place, batch: Batch, { duplicates, ...became }: Tally): void {
-    if (this.waitingSince !== undefined) this.waitingSince = Date.now();
-    const labels = { service: this.service, topic: topic.name };
-    metrics.lag.set({ ...labels, partition }, batch.lag);
+  /** All of a batch is durable. */
+  committed({ topic, partition, lag }: Batch, { duplicates, ...became }: Tally): void {
+    const labels = { service: this.service, topic };
+    metrics.lag.set({ ...labels, partition }, lag);
     if (duplicates > 0) metrics.duplicates.inc(labels, duplicates);
     for (const [what, count] of Object.entries(became)) if (count > 0) metrics.events.inc({ ...labels, became: what }, count);
   }
@@ -60,6 +56,6 @@ export class Progress {
 
   health(): MessagingHealth {
     const age = (since: number | undefined) => (since === undefined ? 0 : Math.max(0, (Date.now() - since) / 1_000));
-    return { ageOfLastCommit: age(this.waitingSince), oldestUnpublished: age(this.unpublishedSince) };
+    return { ageOfLastCommit: age([...this.inWork.values()][0]), oldestUnpublished: age(this.unpublishedSince) };
   }
 }

@@ -62,11 +62,12 @@ export class DeadLetters {
   }
 
   async show(id: string): Promise<ShownDeadLetter | undefined> {
-    const rows: Omit<ShownDeadLetter, 'replays'>[] = await this.database.pipelines.query(`select ${FIELDS}, payload from dead_letter letter where id = $1`, [id]);
+    // In this order: a replay that is seen is then in the letter's state too.
     const replays: ReplayAudit[] = await this.database.pipelines.query(
       `select requested_by as "requestedBy", requested_at as "requestedAt", ended_at as "endedAt", succeeded, detail from dead_letter_replay where dead_letter_id = $1 order by ended_at`,
       [id],
     );
+    const rows: Omit<ShownDeadLetter, 'replays'>[] = await this.database.pipelines.query(`select ${FIELDS}, payload from dead_letter letter where id = $1`, [id]);
     return rows[0] && { ...rows[0], replays };
   }
 

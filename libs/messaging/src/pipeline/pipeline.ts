@@ -29,12 +29,12 @@ export class Pipeline {
   async take(topic: Topic, batch: Batch): Promise<void> {
     const { handlers, logger, progress } = this.options;
     const began = performance.now();
-    const done = progress.begin();
+    const done = progress.begin(batch);
     try {
       const readings = batch.records.map((record) => read(record, handlers)).filter(({ event, fault }) => event ?? fault);
       const place: Place = { consumer: handlers.consumer, topic, partition: batch.partition };
       const tally = readings.length > 0 ? await this.settle(place, readings, batch) : nothing;
-      progress.committed(place, batch, tally);
+      progress.committed(batch, tally);
       const level = tally.dead > 0 ? 'warn' : 'info';
       logger[level]({ topic: topic.name, partition: batch.partition, records: batch.records.length, ...tally, lag: batch.lag, ms: Math.round(performance.now() - began) }, 'batch');
     } finally {

@@ -4,6 +4,7 @@ import { allTopics } from '@laurel/messaging';
 import type { Topic } from '@laurel/events';
 import { noteProcess } from '../run/processes.js';
 import { oncePerRun, runFolder } from '../run/once-per-run.js';
+import { eventually } from '../time/eventually.js';
 import { givenBrokers } from './broker.config.js';
 
 /** Why Kafka's tests are skipped here, in a sentence; undefined where they run. */
@@ -19,8 +20,9 @@ export async function broker(): Promise<readonly string[]> {
   return brokers.split(',');
 }
 
+/** Tried again: a broker answers for a moment that a topic which it has just made is not there. */
 export const createKafkaTopics = (brokers: readonly string[], topics: readonly Topic[]): Promise<void> =>
-  createTopics(brokers, topics.map(({ name, ...plan }) => ({ topic: name, ...plan })), 1);
+  eventually(() => createTopics(brokers, topics.map(({ name, ...plan }) => ({ topic: name, ...plan })), 1), 15_000);
 
 async function start(): Promise<readonly string[]> {
   const { brokers, nodes } = await startKafka({ folder: join(runFolder(), 'kafka') });
