@@ -1,7 +1,7 @@
 import type { Credential, CredentialRow, Outcome } from '../client/answers.js';
 import { countLostAndDoubled, findViolations, type Violation } from '../checker/find-violations.js';
 import type { Acknowledgement } from '../client/operation-log.js';
-import type { Kill } from './steps/survive-kill.js';
+import type { Kill } from './steps/outcomes/survive-kill.js';
 import type { World } from './world.js';
 
 /** The value below which this share (0 to 1) of the values lies: nearest rank. */

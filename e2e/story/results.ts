@@ -5,7 +5,7 @@ import type { Credential, CredentialRow } from '../client/answers.js';
 import type { Mailbox } from '../system/mailbox.js';
 import type { Figures } from './figures.js';
 import type { StepTime } from './narrator.js';
-import type { Kill } from './steps/survive-kill.js';
+import type { Kill } from './steps/outcomes/survive-kill.js';
 import type { Submitted } from './submit-rows.js';
 
 /** `report.json` of `npm run demo -- --out DIR`. Durations ending in Ms are milliseconds. */

@@ -5,7 +5,7 @@ import { figuresOf, type Figures } from '../figures.js';
 import { expectThat, inSeconds } from '../narrator.js';
 import { writeDocuments, type Report } from '../results.js';
 import type { World } from '../world.js';
-import type { Kill } from './survive-kill.js';
+import type { Kill } from './outcomes/survive-kill.js';
 
 export interface SoFar {
   readonly outcomes: readonly Outcome[];

@@ -1,6 +1,6 @@
-import type { Credential, Verification } from '../../client/answers.js';
-import { expectThat } from '../narrator.js';
-import type { World } from '../world.js';
+import type { Credential, Verification } from '../../../client/answers.js';
+import { expectThat } from '../../narrator.js';
+import type { World } from '../../world.js';
 
 /** An employer checks what a learner sent: a plain sentence; with one altered character, a refusal with the reason. */
 export async function checkCredential({ anyone, narrator }: World, credential: Credential): Promise<void> {

@@ -1,9 +1,9 @@
-import type { Credential, RecordEntry } from '../../client/answers.js';
-import { askForCode, Learner } from '../../client/learner.js';
-import { AMINA } from '../cast/people.js';
-import { expectThat, inSeconds } from '../narrator.js';
-import { until } from '../settle.js';
-import type { World } from '../world.js';
+import type { Credential, RecordEntry } from '../../../client/answers.js';
+import { askForCode, Learner } from '../../../client/learner.js';
+import { AMINA } from '../../cast/people.js';
+import { expectThat, inSeconds } from '../../narrator.js';
+import { until } from '../../settle.js';
+import type { World } from '../../world.js';
 
 export interface OpenRecord {
   readonly learner: Learner;

@@ -1,9 +1,9 @@
-import type { RecordEntry, Verification } from '../../client/answers.js';
-import { AMINA } from '../cast/people.js';
-import type { Company } from '../cast/company.js';
-import { expectThat, inSeconds } from '../narrator.js';
-import { until } from '../settle.js';
-import type { World } from '../world.js';
+import type { RecordEntry, Verification } from '../../../client/answers.js';
+import { AMINA } from '../../cast/people.js';
+import type { Company } from '../../cast/company.js';
+import { expectThat, inSeconds } from '../../narrator.js';
+import { until } from '../../settle.js';
+import type { World } from '../../world.js';
 import { failures } from './check-credential.js';
 import type { OpenRecord } from './open-record.js';
 

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Outcome } from '../../client/answers.js';
-import { Refused } from '../../client/http/refused.js';
-import type { Provider, SubmitOutcome } from '../../client/provider.js';
-import { BRUNO } from '../cast/people.js';
-import type { Company } from '../cast/company.js';
-import { daysAgo } from '../cast/calendar.js';
-import { SAFETY_LAPSED_ON } from '../cast/providers.js';
-import type { Cast } from '../cast/outcomes.js';
-import { expectThat } from '../narrator.js';
-import { until } from '../settle.js';
-import type { World } from '../world.js';
+import type { Outcome } from '../../../client/answers.js';
+import { Refused } from '../../../client/http/refused.js';
+import type { Provider, SubmitOutcome } from '../../../client/provider.js';
+import { BRUNO } from '../../cast/people.js';
+import type { Company } from '../../cast/company.js';
+import { daysAgo } from '../../cast/calendar.js';
+import { SAFETY_LAPSED_ON } from '../../cast/providers.js';
+import type { Cast } from '../../cast/outcomes.js';
+import { expectThat } from '../../narrator.js';
+import { until } from '../../settle.js';
+import type { World } from '../../world.js';
 
 /** How soon a refusal must be there: a missing fact is waited for (api.md "Settled details"). */
 const REFUSED_WITHIN_MS = 10_000;

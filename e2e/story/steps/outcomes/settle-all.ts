@@ -1,7 +1,7 @@
-import type { Outcome } from '../../client/answers.js';
-import type { Company } from '../cast/company.js';
-import { settled } from '../settle.js';
-import type { World } from '../world.js';
+import type { Outcome } from '../../../client/answers.js';
+import type { Company } from '../../cast/company.js';
+import { settled } from '../../settle.js';
+import type { World } from '../../world.js';
 
 /** An outcome may take so long to end, in milliseconds, and a thousand of them so much longer. */
 const WITHIN_MS = 60_000;

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COLUMNS, columnNames, type Column } from '../../outcomes-file/columns.js';
-import { readOutcomes } from '../../outcomes-file/read-outcomes.js';
-import type { FileOutcome } from '../../outcomes-file/row.js';
-import type { Company } from '../cast/company.js';
-import { expectThat, type Narrator } from '../narrator.js';
-import { submitRows, type Submitted } from '../submit-rows.js';
-import type { World } from '../world.js';
+import { COLUMNS, columnNames, type Column } from '../../../outcomes-file/columns.js';
+import { readOutcomes } from '../../../outcomes-file/read-outcomes.js';
+import type { FileOutcome } from '../../../outcomes-file/row.js';
+import type { Company } from '../../cast/company.js';
+import { expectThat, type Narrator } from '../../narrator.js';
+import { submitRows, type Submitted } from '../../submit-rows.js';
+import type { World } from '../../world.js';
 
 /** A spreadsheet of the year, with two rows that somebody typed wrong. */
 export async function submitFile({ narrator, log, folder }: World, company: Company, outcomes: readonly FileOutcome[]): Promise<Submitted> {

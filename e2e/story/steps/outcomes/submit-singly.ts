@@ -1,9 +1,9 @@
-import type { Company } from '../cast/company.js';
-import type { Cast } from '../cast/outcomes.js';
-import { percentile } from '../figures.js';
-import { expectThat, inSeconds } from '../narrator.js';
-import { until } from '../settle.js';
-import type { World } from '../world.js';
+import type { Company } from '../../cast/company.js';
+import type { Cast } from '../../cast/outcomes.js';
+import { percentile } from '../../figures.js';
+import { expectThat, inSeconds } from '../../narrator.js';
+import { until } from '../../settle.js';
+import type { World } from '../../world.js';
 
 /** How many outcomes a provider's software sends at once. */
 const AT_ONCE = 4;

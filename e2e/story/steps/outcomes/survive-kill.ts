@@ -1,10 +1,10 @@
-import type { Acknowledgement } from '../../client/operation-log.js';
-import type { ReadRow } from '../../outcomes-file/row.js';
-import { isAlive } from '../../system/processes.js';
-import type { Company } from '../cast/company.js';
-import { expectThat, inSeconds } from '../narrator.js';
-import { submitRows, type Submitted } from '../submit-rows.js';
-import type { World } from '../world.js';
+import type { Acknowledgement } from '../../../client/operation-log.js';
+import type { ReadRow } from '../../../outcomes-file/row.js';
+import { isAlive } from '../../../system/processes.js';
+import type { Company } from '../../cast/company.js';
+import { expectThat, inSeconds } from '../../narrator.js';
+import { submitRows, type Submitted } from '../../submit-rows.js';
+import type { World } from '../../world.js';
 
 export interface Kill {
   readonly processes: string[];

@@ -1,6 +1,6 @@
-import { Provider } from '../../client/provider.js';
-import { CAST, PROVIDERS, type ProviderKey } from '../cast/providers.js';
-import type { World } from '../world.js';
+import { Provider } from '../../../client/provider.js';
+import { CAST, PROVIDERS, type ProviderKey } from '../../cast/providers.js';
+import type { World } from '../../world.js';
 
 /** Each applies; the operator approves it, says what it is recognised for, and gives it a client. */
 export async function admitProviders({ anyone, operator, connection, narrator }: World): Promise<Record<ProviderKey, Provider>> {

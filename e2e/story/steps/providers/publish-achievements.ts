@@ -1,9 +1,9 @@
-import type { Provider } from '../../client/provider.js';
-import { ACHIEVEMENTS } from '../cast/achievements.js';
-import { Company } from '../cast/company.js';
-import type { ProviderKey } from '../cast/providers.js';
-import { expectThat } from '../narrator.js';
-import type { World } from '../world.js';
+import type { Provider } from '../../../client/provider.js';
+import { ACHIEVEMENTS } from '../../cast/achievements.js';
+import { Company } from '../../cast/company.js';
+import type { ProviderKey } from '../../cast/providers.js';
+import { expectThat } from '../../narrator.js';
+import type { World } from '../../world.js';
 
 export async function publishAchievements({ narrator }: World, providers: Record<ProviderKey, Provider>): Promise<Company> {
   const published = await Promise.all([...ACHIEVEMENTS].map(async ([key, { provider, achievement }]): Promise<[string, string]> => {
