@@ -21,11 +21,12 @@ describe('routeOf', () => {
     ['/issuers/0190/did.json', 'credential-issuance'],
     ['/vocab/forms-of-learning', 'credential-issuance'],
     ['/v1/verifications', 'verification'],
+    ['/', 'provider-registry'],
   ])('%s belongs to %s', (path, service) => {
     expect(routeOf(path)?.service).toBe(service);
   });
 
-  it.each(['/', '/v1', '/v2/providers', '/v1/providersx', '/V1/providers', '//v1/providers', '/v1%2Fproviders'])('%s leads nowhere', (path) => {
+  it.each(['/nowhere', '/v1', '/v2/providers', '/v1/providersx', '/V1/providers', '//v1/providers', '/v1%2Fproviders'])('%s leads nowhere', (path) => {
     expect(routeOf(path)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { ServiceName } from '../deployment/services.js';
 
 export interface Route {
-  /** Whole path segments: `/v1/me` holds `/v1/me` and `/v1/me/record`, not `/v1/menu`. */
+  /** Whole path segments: `/v1/me` holds `/v1/me` and `/v1/me/record`, not `/v1/menu`; `/` holds itself alone. */
   prefix: string;
   service: ServiceName;
 }
@@ -17,7 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...route('notifications', '/v1/me/messages'),
 ];
 
-const holds = (prefix: string, path: string): boolean => path === prefix || path.startsWith(`${prefix}/`);
+const holds = (prefix: string, path: string): boolean => path === prefix || (prefix !== '/' && path.startsWith(`${prefix}/`));
 
 /** The route of a path (without its query), or undefined when it leads nowhere. */
 export function routeOf(path: string, routes: readonly Route[] = ROUTES): Route | undefined {

@@ -121,9 +121,9 @@ describe('the gateway', () => {
     }
   });
 
-  it.each(['/nowhere', '/', '/v1/providersx', '/v1/nothing/../providers%2F..%2F..', '/v1/%zz', '//evil.example/v1/providers'])('refuses %s by a problem', async (path) => {
+  it.each(['/nowhere', '/v1/providersx', '/v1/nothing/../providers%2F..%2F..', '/v1/%zz', '//evil.example/v1/providers'])('refuses %s by a problem', async (path) => {
     const head = await new Promise<string>((resolve, reject) => {
-      const socket = connect(gateway.port, '127.0.0.1', () => socket.end(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`));
+      const socket = connect(gateway.port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`));
       let text = '';
       socket.on('data', (chunk: Buffer) => { text += chunk.toString(); }).on('end', () => resolve(text)).on('error', reject);
     });

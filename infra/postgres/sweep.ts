@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { readIfPresent, replaceFile } from '../processes/durable-file.js';
-import { InUse, takeLockNow } from '../processes/lock.js';
+import { InUse, takeLock } from '../processes/lock.js';
 import { endOrphans } from './orphans.js';
 
 /** Notes, beside a cluster kept away from its data folder, which folder that is. */
@@ -29,7 +29,7 @@ export async function sweep(places: string): Promise<void> {
 
 async function removeUnused(place: string): Promise<void> {
   try {
-    const release = takeLockNow(`${place}.lock`, place);
+    const release = await takeLock(`${place}.lock`, place);
     await endOrphans({ folder: place, native: '' });
     removePlace(place);
     release();
