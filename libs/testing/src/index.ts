@@ -1,3 +1,4 @@
+export { BreakableBroker } from './broker/breakable-broker.js';
 export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
 export { BreakablePostgres } from './database/breakable-postgres.js';
 export { describeTables, type TableCase } from './database/describe-tables.js';

@@ -12,6 +12,13 @@ export interface Place {
   readonly partition: number;
 }
 
+export interface DeadEvent {
+  /** Of the dead letter. */
+  readonly id: string;
+  readonly time: Date;
+  readonly reading: Reading;
+}
+
 /** CloudEvents type of what is told on `.dlq`. */
 const NOTICE = 'laurel.dead-letter.noted.v1';
 const COLUMNS = ['id', 'state', 'topic', 'partition', '"offset"', 'event_id', 'type', 'subject', 'key', 'payload', 'reason', 'detail', 'tries'];
@@ -42,16 +49,21 @@ export async function keep(tx: Transaction, place: Place, readings: readonly Rea
   );
   const dead = stored.flatMap(({ id, received_at }) => {
     const reading = kept.get(id);
-    return reading?.fault ? [noticeOf(id, received_at, place, reading)] : [];
+    return reading?.fault ? [{ id, time: received_at, reading }] : [];
   });
-  await appendToOutbox(tx, deadLetterTopic(place.topic), dead);
+  await tell(tx, place, dead);
+}
+
+/** Tells on the topic's `.dlq` of events that have become dead letters. */
+export async function tell(tx: Transaction, place: Place, dead: readonly DeadEvent[]): Promise<void> {
+  await appendToOutbox(tx, deadLetterTopic(place.topic), dead.map((event) => noticeOf(event, place)));
 }
 
 /** PostgreSQL's text has no NUL; what cannot be read may contain one. */
 const storable = (text: string | null | undefined): string | null => text?.replaceAll('\0', '\\u0000') ?? null;
 
 /** For who watches the `.dlq` topics, as an event too. The record itself is left out where it would not fit; it stands in the table. */
-function noticeOf(id: string, time: Date, { consumer, topic, partition }: Place, reading: Reading): OutboxEntry {
+function noticeOf({ id, time, reading }: DeadEvent, { consumer, topic, partition }: Place): OutboxEntry {
   const { record, fault, id: eventId, type, subject = id } = reading;
   const envelope = (data: object) => JSON.stringify({
     specversion: '1.0', id, type: NOTICE, source: `/laurel/${consumer.replaceAll('_', '-')}`, subject, time: time.toISOString(),

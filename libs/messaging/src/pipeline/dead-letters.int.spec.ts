@@ -87,6 +87,7 @@ describe('replay', () => {
     await letters.replay({}, { by: 'operator' });
     await eventually(async () => expect(await letters.list({ state: 'dead' })).toMatchObject([{ detail: 'the number 4', parked: 0 }]));
     expect(await numbers()).toEqual([1, 9, 2, 3]);
+    expect(await service.count('outbox', `aggregatetype = '${type.topic.name}.dlq'`)).toBe(2);
   });
 
   it('lets no event of the aggregate slip past, however they come meanwhile', async () => {

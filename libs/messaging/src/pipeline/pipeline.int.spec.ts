@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Envelope } from '@laurel/events';
 import { createLogger, currentTrace, problemTable } from '@laurel/runtime';
 import { counted, countedOn, eventually, SampleService, sampleTopic } from '@laurel/testing';
+import { metrics } from '../health/metrics.js';
 import { Progress } from '../health/progress.js';
 import type { IncomingRecord } from '../transport/transport.js';
 import { Handlers } from './handlers.js';
@@ -71,6 +72,7 @@ describe('what can be taken', () => {
     await take(batch);
     await take(batch);
     expect(await numbers()).toEqual([0, 1, 2, 3]);
+    expect((await metrics.duplicates.get()).values).toMatchObject([{ labels: { service: 'sample', topic: topic.name }, value: 9 }]);
   });
 
   it('is taken once by two members that were both given the partition', async () => {

@@ -1,18 +1,21 @@
 import { isTransientFault, newId, type Database, type Logger, type Transaction } from '@laurel/runtime';
 import { handle } from './attempt.js';
+import { tell } from './dead-letter.js';
 import type { Handlers } from './handlers.js';
 import { faultOf } from './pipeline.js';
-import { read, type Fault } from './reading.js';
+import { read, type Fault, type Reading } from './reading.js';
 
 interface Row {
   readonly id: string;
   readonly seq: string;
   readonly topic: string;
+  readonly partition: number;
   readonly subject: string | null;
   readonly offset: string;
   readonly key: string | null;
   readonly payload: string | null;
   readonly tries: number;
+  readonly received_at: Date;
 }
 
 interface Request extends Row {
@@ -20,7 +23,7 @@ interface Request extends Row {
   readonly requested_at: Date;
 }
 
-const ROW = 'id, seq, topic, subject, "offset", key, payload, tries';
+const ROW = 'id, seq, topic, partition, subject, "offset", key, payload, tries, received_at';
 
 /**
  * Carries out the replays that DeadLetters noted: the dead letter, then what is parked behind it, in order and each
@@ -71,10 +74,14 @@ export class Replay {
   private async settle(tx: Transaction, row: Row, request?: Request): Promise<Fault | undefined> {
     const waiting: unknown[] = await tx.query(`select from dead_letter where id = $1 and state <> 'replayed' for update`, [row.id]);
     if (waiting.length === 0) return undefined;
-    const reading = read({ offset: row.offset, key: row.key, value: row.payload }, this.options.handlers);
+    const reading = this.read(row);
     if (!reading.fault) await handle([reading], tx);
     await this.note(tx, row, reading.fault, request);
     return reading.fault;
+  }
+
+  private read({ offset, key, payload }: Row): Reading {
+    return read({ offset, key, value: payload }, this.options.handlers);
   }
 
   private async note(tx: Transaction, row: Row, fault: Fault | undefined, request?: Request): Promise<void> {
@@ -83,10 +90,17 @@ export class Replay {
          replay_requested_by = null, replay_requested_at = null, replayed_at = case when $2 = 'replayed' then now() end where id = $1`,
       [row.id, fault ? 'dead' : 'replayed', fault?.reason, fault?.detail, row.tries + 1],
     );
-    if (!request) return;
+    if (!request) return fault && this.tell(tx, row, fault);
     await tx.query(
       'insert into dead_letter_replay (id, dead_letter_id, requested_by, requested_at, succeeded, detail) values ($1, $2, $3, $4, $5, $6)',
       [newId(), row.id, request.requested_by, request.requested_at, !fault, fault?.detail],
     );
+  }
+
+  /** What was parked and fails now is a dead letter that nobody has heard of. */
+  private async tell(tx: Transaction, row: Row, fault: Fault): Promise<void> {
+    const { consumer, topics } = this.options.handlers;
+    const topic = topics.find(({ name }) => name === row.topic);
+    if (topic) await tell(tx, { consumer, topic, partition: row.partition }, [{ id: row.id, time: row.received_at, reading: { ...this.read(row), fault } }]);
   }
 }

@@ -72,7 +72,7 @@ const deadLetters = (schema: string) => [
      replayed_at timestamptz
    )`,
   `create index dead_letter_queue on ${schema}.dead_letter (topic, subject, seq) where state <> 'replayed'`,
-  `create unique index dead_letter_without_event on ${schema}.dead_letter (topic, partition, "offset") where event_id is null`,
+  `create unique index dead_letter_without_event on ${schema}.dead_letter (topic, partition, "offset", md5(payload)) where event_id is null`,
   `create index dead_letter_requested on ${schema}.dead_letter (replay_requested_at) where state = 'dead' and replay_requested_at is not null`,
   `create table ${schema}.dead_letter_replay (
      id uuid primary key,

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { provisionDatabase } from '@laurel/infra';
 import { createLogger } from '@laurel/runtime';
 import { BreakablePostgres, counted, countedOn, eventually, runServices, SampleService, sampleTopic } from '@laurel/testing';
 import type { INestApplication } from '@nestjs/common';
@@ -19,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => postgres.discard());
 
 beforeEach(async () => {
-  const services = ['sender', 'taker', 'event-log'] as const;
-  const urls = await provisionDatabase(postgres.url, { database: `outage_${Date.now()}`, services, passwordOf: () => 'test' });
+  const urls = await postgres.provision('sender', 'taker', 'event-log');
   sender = await SampleService.open('sender', [], urls.sender);
   taker = await SampleService.open('taker', [type], urls.taker);
   app = await runServices(await InProcessTransport.open(urls['event-log'], createLogger('test', 'silent')), sender, taker);

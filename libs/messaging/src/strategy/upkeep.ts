@@ -15,7 +15,14 @@ export async function survey({ pipelines }: Database): Promise<Survey> {
 }
 
 /** Sent events are kept an hour, for who looks into a fault; the inbox 30 days, longer than any log keeps a happening. */
-export async function purge({ pipelines }: Database): Promise<void> {
-  await pipelines.query(`delete from outbox where seq in (select seq from outbox where published_at < now() - interval '1 hour' limit ${ROWS})`);
-  await pipelines.query(`delete from inbox where event_id in (select event_id from inbox where received_at < now() - interval '30 days' limit ${ROWS})`);
+export async function purge(database: Database): Promise<void> {
+  await deleteInPortions(database, `delete from outbox where seq in (select seq from outbox where published_at < now() - interval '1 hour' limit ${ROWS})`);
+  await deleteInPortions(database, `delete from inbox where event_id in (select event_id from inbox where received_at < now() - interval '30 days' limit ${ROWS})`);
+}
+
+async function deleteInPortions({ pipelines }: Database, statement: string): Promise<void> {
+  for (let deleted = ROWS; deleted === ROWS; ) {
+    const answer: [rows: unknown, count: number] = await pipelines.query(statement);
+    deleted = answer[1];
+  }
 }

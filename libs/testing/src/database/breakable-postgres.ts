@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { discardPostgres, startPostgres, type RunningPostgres } from '@laurel/infra';
+import { discardPostgres, provisionDatabase, startPostgres, type RunningPostgres, type ServiceUrls } from '@laurel/infra';
 
 /** A Postgres of a spec's own, for those that take it away: it comes back on the same port with what was committed. */
 export class BreakablePostgres {
@@ -12,9 +13,9 @@ export class BreakablePostgres {
     return new BreakablePostgres(folder, await startPostgres({ folder, fsync: false, settings: { shared_buffers: '64MB' } }));
   }
 
-  /** Of the superuser. */
-  get url(): string {
-    return this.server.url;
+  /** A fresh database on it, with a schema and roles for each of some services and no tables yet. */
+  provision<Service extends string>(...services: readonly Service[]): Promise<Record<Service, ServiceUrls>> {
+    return provisionDatabase(this.server.url, { database: `scratch_${randomBytes(8).toString('hex')}`, services, passwordOf: (role) => `test ${role}` });
   }
 
   /** kill -9, as by an out-of-memory killer: no session is told goodbye. */

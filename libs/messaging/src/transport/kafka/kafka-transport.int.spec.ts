@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Topic } from '@laurel/events';
-import { startKafka } from '@laurel/infra';
 import { createLogger } from '@laurel/runtime';
-import { broker, createKafkaTopics, eventually, sampleTopic, whyNoKafka } from '@laurel/testing';
+import { BreakableBroker, broker, createKafkaTopics, eventually, sampleTopic, whyNoKafka } from '@laurel/testing';
 import { waitBeating } from '../../pipeline/waiting.js';
 import type { Batch } from '../transport.js';
 import { KafkaTransport } from './kafka-transport.js';
@@ -68,28 +64,25 @@ describeWithKafka(`Kafka${whyNoKafka() === undefined ? '' : ` (${whyNoKafka()})`
   });
 
   it('waits for a broker that is not there yet, and for one that was killed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'laurel-kafka-'));
-    const kafka = await startKafka({ folder });
-    const [node] = kafka.nodes;
+    const kafka = await BreakableBroker.start();
     await createKafkaTopics(kafka.brokers, [topic]);
-    await node?.kill();
+    await kafka.kill();
 
     const transport = open(kafka.brokers);
     const taken: number[] = [];
     transport.consume(`group.${topic.name}`, topic, async (batch) => void taken.push(...numbersOf(batch)));
     await expect(transport.publish(topic.name, 0, recordsOf([0]))).rejects.toThrow();
-    await node?.start();
+    await kafka.mend();
     await eventually(() => transport.publish(topic.name, 0, recordsOf([1])), 20_000);
     await eventually(() => expect(taken).toContain(1), 20_000);
 
-    await node?.kill();
-    await node?.start();
+    await kafka.kill();
+    await kafka.mend();
     await eventually(() => transport.publish(topic.name, 0, recordsOf([2])), 20_000);
     await eventually(() => expect(taken).toContain(2), 20_000);
     expect(crashes).toEqual([]);
 
     await transport.close();
-    await kafka.stop();
-    rmSync(folder, { recursive: true });
+    await kafka.discard();
   }, 120_000);
 });
