@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { BATCH } from '@laurel/messaging';
+import { randomBytes } from 'node:crypto';
+import type { Stopwatch, Taken } from '../harness/stopwatch.js';
+import { rawSignature } from './plain-signatory.js';
+
+/** As many as the pipeline has partitions, so that the server writes while Node signs. */
+const SESSIONS = 4;
+
+const HASH_DATA = randomBytes(64);
+
+interface Table {
+  /** With its schema; the twin is called the same in by_hand. */
+  readonly name: string;
+  /** Columns with their types. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly key: readonly string[];
+}
+
+/** What the pipeline leaves of an outcome: both events in the log, a note of the one, the credential, the other in the outbox. */
+const TABLES: readonly Table[] = [
+  { name: 'event_log.record', columns: { topic: 'text', partition: 'int', offset: 'bigint', key: 'text', value: 'text' }, key: ['topic', 'partition', 'offset'] },
+  { name: 'credential_issuance.inbox', columns: { event_id: 'uuid' }, key: ['event_id'] },
+  {
+    name: 'credential_issuance.credentials', key: ['id'],
+    columns: {
+      id: 'uuid', outcome_id: 'uuid', provider_id: 'uuid', learner_id: 'uuid', external_id: 'text', achievement_id: 'uuid', achievement_version: 'int', achievement_name: 'text',
+      accreditation_id: 'uuid', status: 'text', version: 'int', issued_at: 'timestamptz', pair_id: 'uuid', status_index: 'int', document: 'text',
+    },
+  },
+  {
+    name: 'credential_issuance.outbox', key: ['id'],
+    columns: { id: 'uuid', aggregatetype: 'text', type: 'text', aggregateid: 'text', aggregateversion: 'int', key: 'text', shard: 'smallint', partition: 'smallint', payload: 'text' },
+  },
+];
+const CREDENTIALS = 2;
+
+/** Some rows of each table, which are written in one transaction. */
+type Batch = readonly (readonly (readonly unknown[])[])[];
+
+/** The peer: the rows that the pipeline has just written, once more, into twins of its tables, by set-based SQL and nothing else. */
+export class WrittenByHand {
+  private constructor(private readonly sessions: readonly pg.Client[]) {}
+
+  static async open(url: string): Promise<WrittenByHand> {
+    const sessions = Array.from({ length: SESSIONS }, () => new pg.Client({ connectionString: url }));
+    await Promise.all(sessions.map((session) => session.connect()));
+    await sessions[0]?.query('create schema by_hand');
+    for (const { name } of TABLES) await sessions[0]?.query(`create table ${twinOf(name)} (like ${name} including all)`);
+    return new WrittenByHand(sessions);
+  }
+
+  /** Credentials a second for the rows that are not in the twins yet; they are read before the clock runs. */
+  async write(watch: Stopwatch): Promise<Taken> {
+    const batches = await this.missing();
+    const queue = batches.values();
+    const stop = watch.start();
+    await Promise.all(this.sessions.map(async (session) => {
+      for (const batch of queue) await writeBatch(session, batch);
+    }));
+    return stop();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.sessions.map((session) => session.end()));
+  }
+
+  private async missing(): Promise<Batch[]> {
+    const tables: (readonly unknown[][])[] = [];
+    for (const { name, columns, key } of TABLES) {
+      const isTwin = key.map((column) => `twin.${quoted(column)} = one.${quoted(column)}`).join(' and ');
+      const text = `select ${listed(columns)} from ${name} one where not exists (select from ${twinOf(name)} twin where ${isTwin})`;
+      tables.push((await this.sessions[0]?.query<unknown[]>({ text, rowMode: 'array' }))?.rows ?? []);
+    }
+    const batches = Math.ceil((tables[CREDENTIALS]?.length ?? 0) / BATCH);
+    const share = (rows: readonly unknown[][], at: number) => rows.slice(Math.floor((at * rows.length) / batches), Math.floor(((at + 1) * rows.length) / batches));
+    return Array.from({ length: batches }, (_, at) => tables.map((rows) => share(rows, at)));
+  }
+}
+
+const twinOf = (name: string): string => `by_hand.${name.split('.')[1]}`;
+const quoted = (column: string): string => `"${column}"`;
+const listed = (columns: Table['columns']): string => Object.keys(columns).map(quoted).join(', ');
+
+/** A raw signature for each credential, one prepared statement a table, one commit. */
+async function writeBatch(session: pg.Client, batch: Batch): Promise<void> {
+  await session.query('begin');
+  for (const [at, { name, columns }] of TABLES.entries()) {
+    const rows = batch[at] ?? [];
+    if (at === CREDENTIALS) for (const _ of rows) rawSignature(HASH_DATA);
+    if (rows.length > 0) await session.query({ name: `${name} ${rows.length}`, text: `insert into ${twinOf(name)} (${listed(columns)}) values ${placeholders(rows.length, Object.values(columns))}`, values: rows.flat() });
+  }
+  await session.query('commit');
+}
+
+const placeholders = (rows: number, types: readonly string[]): string =>
+  Array.from({ length: rows }, (_, row) => `(${types.map((type, column) => `$${row * types.length + column + 1}::${type}`).join(',')})`).join(',');
