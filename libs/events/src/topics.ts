@@ -26,3 +26,6 @@ export const topics = {
 
 /** The topic of what a consumer could not take from `topic`. */
 export const deadLetterTopic = (topic: Topic): Topic => ({ ...topic, name: `${topic.name}.dlq`, compacted: false, retentionMs: 30 * DAY });
+
+/** What a deployment has to create: every topic, and beside each the one of its dead letters. */
+export const allTopics: readonly Topic[] = Object.values(topics).flatMap((topic) => [topic, deadLetterTopic(topic)]);

@@ -5,7 +5,6 @@ export { DeadLetters, type DeadLetter, type DeadLetterFilter, type ReplayAudit, 
 export { messagingMigration } from './schema/messaging-migration.js';
 export { EventStrategy, type EventStrategyOptions } from './strategy/event-strategy.js';
 export { OnEvent } from './strategy/on-event.js';
-export { allTopics } from './transport/all-topics.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
 export { KafkaTransport, type KafkaTransportOptions } from './transport/kafka/kafka-transport.js';
 export { BATCH, type Batch, type IncomingRecord, type OnBatch, type OutgoingRecord, type Transport } from './transport/transport.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { allTopics } from '../transport/all-topics.js';
+import { allTopics } from '@laurel/events';
 import { partitionOf, SHARDS, shardOf } from './shards.js';
 
 it('gives a key the same shard for good, since one that moved would overtake itself', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createTopics, startKafka, whyNoKafka } from '@laurel/infra';
-import { allTopics } from '@laurel/messaging';
+import { allTopics } from '@laurel/events';
 import type { Topic } from '@laurel/events';
 import { noteProcess } from '../run/processes.js';
 import { oncePerRun, runFolder } from '../run/once-per-run.js';

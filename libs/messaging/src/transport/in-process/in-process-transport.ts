@@ -1,6 +1,6 @@
-import type { Topic } from '@laurel/events';
+import { setMaxListeners } from 'node:events';
+import { allTopics, type Topic } from '@laurel/events';
 import type { DatabaseOptions, Logger } from '@laurel/runtime';
-import { allTopics } from '../all-topics.js';
 import type { OnBatch, OutgoingRecord, Transport } from '../transport.js';
 import { EventLog } from './event-log.js';
 import { Follower } from './follower.js';
@@ -18,6 +18,8 @@ export class InProcessTransport implements Transport {
   private readonly timers: NodeJS.Timeout[];
 
   private constructor(private readonly log: EventLog, private readonly heads: Heads, private readonly logger: Logger) {
+    // one listener for each partition that somebody follows: many, and meant
+    setMaxListeners(0, this.stopping.signal);
     const quietly = (work: () => Promise<void>) => () => void work().catch((error: unknown) => logger.warn({ reason: String(error) }, 'event log is not to be reached'));
     this.timers = [
       setInterval(quietly(async () => this.heads.learn(await log.heads())), POLL_MS),
