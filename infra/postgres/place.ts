@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { createOnce } from '../processes/durable-file.js';
+import { createOnce, replaceFile } from '../processes/durable-file.js';
 import { copyBinaries, packagedBinaries } from './binaries.js';
-import { noteOwner, pointerOf } from './sweep.js';
 
 /** Where root's clusters and binaries stand: PostgreSQL refuses to run as root, and no other user enters root's folders. */
 export const ROOT_PLACES = '/var/lib/laurel';
@@ -16,6 +15,12 @@ export interface Place {
   /** Whom the server runs as; undefined: this process's own user. */
   user?: { uid: number; gid: number };
 }
+
+/** Notes, beside a cluster kept away from its data folder, which folder that is. */
+export const noteOwner = (place: string, dataFolder: string): void => replaceFile(`${place}.owner`, dataFolder);
+
+/** The file in root's data folder that says where its cluster is kept. */
+export const pointerOf = (dataFolder: string): string => join(dataFolder, 'postgres.location');
 
 /** Where the cluster of a data folder is kept, and who runs it (docs/decisions: embedded Postgres as root). */
 export function placeOf(dataFolder: string): Place {

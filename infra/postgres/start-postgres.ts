@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock, takeLockNow } from '../processes/lock.js';
 import { createCluster } from './cluster.js';
-import { placeOf, ROOT_PLACES } from './place.js';
+import { placeOf, pointerOf, ROOT_PLACES } from './place.js';
 import { launch } from './postmaster.js';
 import { Server, type RunningPostgres, type Supervision } from './server.js';
 import type { PostgresSettings } from './settings.js';
-import { pointerOf, removePlace, sweep } from './sweep.js';
+import { removePlace, sweep } from './sweep.js';
 
 export interface PostgresOptions extends PostgresSettings {
   /** The data folder ($LAUREL_DATA); the cluster is kept below it, or, for root, where `<folder>/postgres.location` says. */

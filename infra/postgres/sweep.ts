@@ -1,15 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { readIfPresent, replaceFile } from '../processes/durable-file.js';
+import { readIfPresent } from '../processes/durable-file.js';
 import { InUse, takeLock } from '../processes/lock.js';
 import { endOrphans } from './orphans.js';
-
-/** Notes, beside a cluster kept away from its data folder, which folder that is. */
-export const noteOwner = (place: string, dataFolder: string): void => replaceFile(`${place}.owner`, dataFolder);
-
-/** The file in root's data folder that says where its cluster is kept. */
-export const pointerOf = (dataFolder: string): string => join(dataFolder, 'postgres.location');
+import { pointerOf } from './place.js';
 
 export function removePlace(place: string): void {
   for (const path of [place, `${place}.making`, `${place}.owner`]) rmSync(path, { recursive: true, force: true });
