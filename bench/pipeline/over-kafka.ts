@@ -1,5 +1,6 @@
 import { createTopics, whyNoKafka } from '@laurel/infra';
-import { allTopics, KafkaTransport } from '@laurel/messaging';
+import { allTopics } from '@laurel/events';
+import { KafkaTransport } from '@laurel/messaging';
 import type { Bed } from '../deployment/bed.js';
 import { inProcess, silent } from '../deployment/in-process.js';
 import type { Benchmark } from '../harness/benchmark.js';
