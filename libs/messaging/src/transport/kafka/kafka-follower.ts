@@ -27,8 +27,9 @@ export class KafkaFollower {
     this.consumer = kafka.consumer({
       groupId: following.group,
       allowAutoTopicCreation: false,
-      sessionTimeout: 30_000,
-      heartbeatInterval: 3_000,
+      // A member that was killed holds its partitions for so long; the inbox absorbs what a slow one is given again.
+      sessionTimeout: 8_000,
+      heartbeatInterval: 1_000,
       maxWaitTimeInMs: 500, // closing waits for it (events.md, 15)
       retry: { retries: Number.MAX_SAFE_INTEGER, initialRetryTime: 100, maxRetryTime: 5_000, restartOnFailure: async () => !following.signal.aborted },
     });
