@@ -53,7 +53,7 @@ export async function runRound(laurel: RunningLaurel, { number, seed, target, ou
   const blow = await new Promise<Strike>((resolve, reject) => {
     let struck: Promise<Strike> | undefined;
     const onAnswer = () => {
-      if (log.size >= killAt) struck ??= sleep(laterMs).then(() => { acknowledgedBefore = log.size; return strike(laurel, target); });
+      if (log.size >= killAt) struck ??= sleep(laterMs).then(() => { acknowledgedBefore = log.size; return strike(laurel, target, contestant); });
       struck?.catch(reject);
     };
     runLoad(provider, castLoad(contestant, outcomes, random), log, onAnswer).then(() => resolve(struck ?? Promise.reject(new Error('the load ended without a kill'))), reject);
