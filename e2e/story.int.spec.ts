@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { whyNoKafka } from '@laurel/infra';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,35 @@ function expectTheWholeStory({ figures, kill, steps }: Report): void {
   expect(steps.length).toBeGreaterThanOrEqual(12);
 }
 
+/** How many of the credentials a foreign verifier is asked about: a hundred a minute is about what it makes. */
+const JUDGED = 12;
+
+/** The files as they lie there, judged by @digitalcredentials/verifier-core; its network is the folder of status lists. */
+async function expectForeignJudgement({ credentials, withdrawnOutcomeId }: Report): Promise<void> {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (request) => {
+    const list = filesIn('status-lists').find((file) => (request instanceof Request ? request.url : String(request)).endsWith(`/v1/status-lists/${file.replace('.json', '')}`));
+    return list ? new Response(readFileSync(join(folder, 'status-lists', list)), { headers: { 'content-type': 'application/json' } }) : Response.json({}, { status: 404 });
+  });
+  const withdrawn = credentials.filter(({ outcomeId }) => outcomeId === withdrawnOutcomeId);
+  const standing = credentials.filter(({ outcomeId }) => outcomeId !== withdrawnOutcomeId);
+  const sample = standing.filter((_, index) => index % Math.ceil(standing.length / JUDGED) === 0);
+  try {
+    for (const { id } of sample) expect([id, await foreignJudgement(id)]).toEqual([id, expect.objectContaining({ valid_signature: true, expiration: true, revocation_status: true })]);
+    for (const { id } of withdrawn) expect([id, await foreignJudgement(id)]).toEqual([id, expect.objectContaining({ valid_signature: true, revocation_status: false })]);
+    expect([sample.length, withdrawn.length]).toEqual([JUDGED, 1]);
+  } finally {
+    jest.restoreAllMocks();
+  }
+}
+
+async function foreignJudgement(id: string): Promise<Record<string, boolean | undefined>> {
+  const credential = JSON.parse(readFileSync(join(folder, 'credentials', `${id}.json`), 'utf8'));
+  const { log } = await verifyCredential({ credential, knownDIDRegistries: [] });
+  return Object.fromEntries((log ?? []).map((step) => [step.id, step.valid]));
+}
+
 describe('the story, in one process', () => {
   it('holds, and writes out what it made', async () => {
     const report = await tell({ mode: 'in-process', seed: 2, out: folder });
@@ -36,6 +66,7 @@ describe('the story, in one process', () => {
     expect(filesIn('status-lists').length).toBeGreaterThanOrEqual(6);
     expect(filesIn('mail').length).toBeGreaterThan(10);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ figures: report.figures });
+    await expectForeignJudgement(report);
   });
 
   it('holds with a file of one\'s own: good rows once, wrong ones by line and column', async () => {

@@ -1,5 +1,4 @@
 import type { Setting } from '@laurel/events';
-import { z } from 'zod';
 import { Created, Verification } from './answers.js';
 import type { Connection } from './http/connection.js';
 import { Session } from './http/session.js';
@@ -30,8 +29,8 @@ export class Anyone {
     return this.session.post('/v1/verifications', { verifiableCredential }, Verification, true);
   }
 
-  /** A status list credential, as a JSON document. */
-  statusList(id: string): Promise<Record<string, unknown>> {
-    return this.session.get(`/v1/status-lists/${id}`, z.record(z.string(), z.unknown()));
+  /** A status list credential, the very text that was signed. */
+  async statusList(id: string): Promise<string> {
+    return (await this.session.send({ method: 'GET', path: `/v1/status-lists/${id}` })).text;
   }
 }

@@ -63,8 +63,10 @@ export class Provider {
     return everyItem(this.session, '/v1/credentials', CredentialRow);
   }
 
-  credential(id: string): Promise<Credential> {
-    return this.session.get(`/v1/credentials/${id}`, Credential);
+  /** A credential, and the very text that was signed. */
+  async credential(id: string): Promise<{ credential: Credential; text: string }> {
+    const { body, text } = await this.session.send({ method: 'GET', path: `/v1/credentials/${id}` });
+    return { credential: Credential.parse(body), text };
   }
 }
 

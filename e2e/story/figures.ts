@@ -1,6 +1,7 @@
-import type { Credential, CredentialRow, Outcome } from '../client/answers.js';
+import type { CredentialRow, Outcome } from '../client/answers.js';
 import { countLostAndDoubled, findViolations, type Violation } from '../checker/find-violations.js';
 import type { Acknowledgement } from '../client/operation-log.js';
+import type { Document } from './results.js';
 import type { Kill } from './steps/outcomes/survive-kill.js';
 import type { World } from './world.js';
 
@@ -32,7 +33,7 @@ export interface Ended {
   readonly outcomes: readonly Outcome[];
   readonly rows: readonly CredentialRow[];
   /** By their ids; all of them, or enough to measure by. */
-  readonly documents: ReadonlyMap<string, Credential>;
+  readonly documents: ReadonlyMap<string, Document>;
   readonly kill: Kill;
   readonly seenMs: readonly number[];
   /** How many were handed in by batch and file, and how long that took until the last had ended, in milliseconds. */
@@ -64,7 +65,7 @@ function latenciesOf({ outcomes, documents, kill }: Ended): { ms: number; cut: b
   return outcomes.flatMap(({ credentialId, recordedAt }) => {
     const issued = documents.get(credentialId ?? '');
     if (!issued) return [];
-    const [from, to] = [Date.parse(recordedAt), Date.parse(issued.validFrom)];
+    const [from, to] = [Date.parse(recordedAt), Date.parse(issued.credential.validFrom)];
     return [{ ms: to - from, cut: from <= kill.at && to >= kill.at }];
   });
 }

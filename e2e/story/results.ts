@@ -26,6 +26,12 @@ export interface Report {
   readonly refusals: readonly { readonly externalId: string; readonly code: string; readonly detail: string }[];
 }
 
+/** A credential with the very text that was signed. */
+export interface Document {
+  readonly credential: Credential;
+  readonly text: string;
+}
+
 /** Makes the folders, empty, before anything is told, so that a wrong DIR is seen at once. */
 export function prepareFolder(out: string): void {
   for (const part of ['credentials', 'status-lists', 'mail']) {
@@ -35,19 +41,17 @@ export function prepareFolder(out: string): void {
 }
 
 /** Every credential and every status list that one of them names, as a document of its own (api.md "Running"). */
-export async function writeDocuments(out: string, anyone: Anyone, documents: ReadonlyMap<string, Credential>): Promise<void> {
+export async function writeDocuments(out: string, anyone: Anyone, documents: ReadonlyMap<string, Document>): Promise<void> {
   const lists = new Set<string>();
-  for (const [id, document] of documents) {
-    writeJson(join(out, 'credentials', `${id}.json`), document);
-    for (const { statusListCredential } of document.credentialStatus) lists.add(new URL(statusListCredential).pathname.split('/').at(-1) ?? '');
+  for (const [id, { credential, text }] of documents) {
+    writeFileSync(join(out, 'credentials', `${id}.json`), text);
+    for (const { statusListCredential } of credential.credentialStatus) lists.add(new URL(statusListCredential).pathname.split('/').at(-1) ?? '');
   }
-  for (const id of lists) writeJson(join(out, 'status-lists', `${id}.json`), await anyone.statusList(id));
+  for (const id of lists) writeFileSync(join(out, 'status-lists', `${id}.json`), await anyone.statusList(id));
 }
 
 /** The mails as they came, and the report. */
 export function writeReport(out: string, mailbox: Mailbox, report: Report): void {
   mailbox.writeTo(join(out, 'mail'));
-  writeJson(join(out, 'report.json'), report);
+  writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
-
-const writeJson = (path: string, value: unknown): void => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

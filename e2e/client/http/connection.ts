@@ -18,6 +18,8 @@ export interface Answer {
   readonly headers: Headers;
   /** Parsed where the answer says it is JSON, else text. */
   readonly body: unknown;
+  /** As it came. */
+  readonly text: string;
 }
 
 export interface Patience {
@@ -70,7 +72,7 @@ export class Connection {
     });
     const text = await response.text();
     const isJson = /[/+](json|vc)\b/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text, text };
   }
 }
 

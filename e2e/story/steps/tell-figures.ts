@@ -1,9 +1,9 @@
-import type { Credential, CredentialRow, Outcome } from '../../client/answers.js';
+import type { CredentialRow, Outcome } from '../../client/answers.js';
 import type { Provider } from '../../client/provider.js';
 import type { Company } from '../cast/company.js';
 import { figuresOf, type Figures } from '../figures.js';
 import { expectThat, inSeconds } from '../narrator.js';
-import { writeDocuments, type Report } from '../results.js';
+import { writeDocuments, type Document, type Report } from '../results.js';
 import type { World } from '../world.js';
 import type { Kill } from './outcomes/survive-kill.js';
 
@@ -51,9 +51,9 @@ function tableOf(figures: Figures, mails: number): string[][] {
   ];
 }
 
-async function download(listed: readonly { readonly provider: Provider; readonly row: CredentialRow }[], most: number): Promise<Map<string, Credential>> {
+async function download(listed: readonly { readonly provider: Provider; readonly row: CredentialRow }[], most: number): Promise<Map<string, Document>> {
   const left = listed.slice(0, most);
-  const documents = new Map<string, Credential>();
+  const documents = new Map<string, Document>();
   const fetchSome = async () => {
     for (let next = left.shift(); next; next = left.shift()) documents.set(next.row.id, await next.provider.credential(next.row.id));
   };
