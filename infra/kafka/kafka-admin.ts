@@ -1,4 +1,5 @@
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kafka, logLevel, type Admin, type ITopicMetadata } from 'kafkajs';
 
 /** A topic as the deployment creates it; its partitions are never changed in place, since keys would move. */
 export interface TopicPlan {
@@ -18,12 +19,27 @@ export async function createTopics(brokers: readonly string[], topics: readonly 
     await admin.createTopics({ waitForLeaders: true, timeout: 15_000, topics: topics.map((plan) => ({
       topic: plan.topic, numPartitions: plan.partitions, replicationFactor, configEntries: settingsOf(plan, replicationFactor),
     })) });
-    const { topics: present } = await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) });
+    const present = await metadataOf(admin, topics.map(({ topic }) => topic));
     for (const plan of topics) {
       const partitions = present.find(({ name }) => name === plan.topic)?.partitions.length;
       if (partitions !== plan.partitions) throw new Error(`topic ${plan.topic} has ${partitions} partitions where the deployment wants ${plan.partitions}`);
     }
   });
+}
+
+/** How long brokers may take to tell each other of new topics, in milliseconds. */
+const SPREAD_MS = 15_000;
+
+/** Waits for a broker that has not heard of the topics yet: it answers as if there were none (UNKNOWN_TOPIC_OR_PARTITION). */
+async function metadataOf(admin: Admin, topics: string[]): Promise<ITopicMetadata[]> {
+  for (const deadline = Date.now() + SPREAD_MS; ; await sleep(200)) {
+    try {
+      return (await admin.fetchTopicMetadata({ topics })).topics;
+    } catch (error) {
+      const later = error instanceof Error && 'retriable' in error && error.retriable === true;
+      if (!later || Date.now() > deadline) throw error;
+    }
+  }
 }
 
 function settingsOf({ compacted, retentionMs }: TopicPlan, replicationFactor: number): { name: string; value: string }[] {

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { createTopics, startKafka, whyNoKafka } from '@laurel/infra';
-import { allTopics } from '@laurel/events';
-import type { Topic } from '@laurel/events';
+import { allTopics, type Topic } from '@laurel/events';
 import { noteProcess } from '../run/processes.js';
 import { oncePerRun, runFolder } from '../run/once-per-run.js';
-import { eventually } from '../time/eventually.js';
 import { givenBrokers } from './broker.config.js';
 
 /** Why Kafka's tests are skipped here, in a sentence; undefined where they run. */
@@ -22,7 +20,7 @@ export async function broker(): Promise<readonly string[]> {
 
 /** Tried again: a broker answers for a moment that a topic which it has just made is not there. */
 export const createKafkaTopics = (brokers: readonly string[], topics: readonly Topic[]): Promise<void> =>
-  eventually(() => createTopics(brokers, topics.map(({ name, ...plan }) => ({ topic: name, ...plan })), 1), 15_000);
+  createTopics(brokers, topics.map(({ name, ...plan }) => ({ topic: name, ...plan })), 1);
 
 async function start(): Promise<readonly string[]> {
   const { brokers, nodes } = await startKafka({ folder: join(runFolder(), 'kafka') });
