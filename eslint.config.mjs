@@ -10,7 +10,7 @@ const depConstraints = [
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contract', 'type:infra', 'type:deployment'] },
   { sourceTag: 'type:deployment', onlyDependOnLibsWithTags: ['type:contract', 'type:infra'] },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:contract', 'type:pure', 'type:infra', 'type:testing'], bannedExternalImports: ['kafkajs'] },
-  { sourceTag: 'type:standalone', onlyDependOnLibsWithTags: ['type:contract', 'type:infra', 'type:service', 'type:deployment'], bannedExternalImports: ['kafkajs'] },
+  { sourceTag: 'type:standalone', onlyDependOnLibsWithTags: ['type:contract', 'type:infra', 'type:service', 'type:deployment', 'type:testing'], bannedExternalImports: ['kafkajs'] },
   { sourceTag: 'type:story', onlyDependOnLibsWithTags: ['type:contract', 'type:pure', 'type:infra', 'type:deployment', 'type:testing', 'type:service'] },
 ];
 

@@ -18,7 +18,6 @@ export async function broker(): Promise<readonly string[]> {
   return brokers.split(',');
 }
 
-/** Tried again: a broker answers for a moment that a topic which it has just made is not there. */
 export const createKafkaTopics = (brokers: readonly string[], topics: readonly Topic[]): Promise<void> =>
   createTopics(brokers, topics.map(({ name, ...plan }) => ({ topic: name, ...plan })), 1);
 
