@@ -1,5 +1,5 @@
 import type { JsonObject } from '@laurel/credentials';
-import { Signatory } from '@laurel/credential-issuance';
+import type { Signatory } from '@laurel/credential-issuance';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 
 const { privateKey } = generateKeyPairSync('ed25519');

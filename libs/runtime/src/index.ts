@@ -3,6 +3,7 @@ export * from './config.js';
 export * from './database/columns.js';
 export * from './database/database.js';
 export * from './database/faults.js';
+export * from './database/insert-rows.js';
 export * from './database/policies.js';
 export * from './database/tenant.js';
 export * from './logger.js';

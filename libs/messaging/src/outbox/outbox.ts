@@ -1,5 +1,5 @@
 import type { Topic } from '@laurel/events';
-import type { Transaction } from '@laurel/runtime';
+import { insertRows, type Transaction } from '@laurel/runtime';
 import { announceCommit } from './commits.js';
 import { partitionOf } from './shards.js';
 
@@ -16,20 +16,15 @@ export interface OutboxEntry {
   readonly payload: string;
 }
 
-const COLUMNS = ['id', 'aggregatetype', 'type', 'aggregateid', 'aggregateversion', 'key', 'shard', 'partition', 'payload'] as const;
-/** Rows of one statement: PostgreSQL takes at most 65,535 parameters. */
-const ROWS = 1_000;
+const COLUMNS = {
+  id: 'uuid', aggregatetype: 'text', type: 'text', aggregateid: 'text', aggregateversion: 'int', key: 'text', shard: 'smallint', partition: 'smallint', payload: 'json',
+} as const;
 
-/** Multi-row VALUES: measured cheaper for Node than unnest of arrays, whose text must be escaped (events.md). */
 export async function appendToOutbox(tx: Transaction, topic: Topic, entries: readonly OutboxEntry[]): Promise<void> {
-  for (let start = 0; start < entries.length; start += ROWS) {
-    const rows = entries.slice(start, start + ROWS);
-    await tx.query(
-      `insert into outbox (${COLUMNS.join(', ')}) values ${placeholders(rows.length, COLUMNS.length)}`,
-      rows.flatMap((row) => [row.id, row.topic, row.type, row.subject, row.version, row.key, row.shard, partitionOf(row.shard, topic.partitions), row.payload]),
-    );
-  }
-  if (entries.length > 0) announceCommit(tx);
+  if (entries.length === 0) return;
+  await insertRows(tx, 'outbox', COLUMNS, entries.map(({ id, topic: aggregatetype, type, subject: aggregateid, version: aggregateversion, key, shard, payload }) => (
+    { id, aggregatetype, type, aggregateid, aggregateversion, key, shard, partition: partitionOf(shard, topic.partitions), payload })));
+  announceCommit(tx);
 }
 
 /** `($1,$2),($3,$4)` for two rows of two columns. */

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { buildAchievementCredential, validUntil } from '@laurel/credentials';
 import { credentialIssued, type IssuedCredential } from '@laurel/events';
 import { emit } from '@laurel/messaging';
-import { Clock, newId, PublicOrigin, type Transaction } from '@laurel/runtime';
+import { Clock, insertRows, newId, PublicOrigin, type RowOf, type Transaction } from '@laurel/runtime';
 import { Issuers, type ActingIssuer } from '../issuers/issuers.js';
 import { Signatory } from '../issuers/signatory.js';
-import { multiRow } from '../multi-row.js';
 import type { ApprovedOutcome } from '../outcomes/outcome.js';
 import type { TakenPlace } from '../status-lists/status-list.js';
 import { TakePlaces } from '../status-lists/take-places.js';
@@ -18,10 +17,10 @@ interface NewCredential {
   readonly document: string;
 }
 
-const COLUMNS = [
-  'id', 'outcome_id', 'provider_id', 'learner_id', 'external_id', 'achievement_id', 'achievement_version', 'achievement_name',
-  'accreditation_id', 'status', 'version', 'issued_at', 'pair_id', 'status_index', 'document',
-];
+const COLUMNS = {
+  id: 'uuid', outcome_id: 'uuid', provider_id: 'uuid', learner_id: 'uuid', external_id: 'text', achievement_id: 'uuid', achievement_version: 'int', achievement_name: 'text',
+  accreditation_id: 'uuid', status: 'text', version: 'int', issued_at: 'timestamptz', pair_id: 'uuid', status_index: 'int', document: 'json',
+} as const;
 
 @Injectable()
 export class IssueCredentials {
@@ -68,13 +67,7 @@ export class IssueCredentials {
 
   /** Gives the ids that were stored: an outcome that got its credential meanwhile gets no second one. */
   private async store(tx: Transaction, credentials: readonly NewCredential[]): Promise<Set<string>> {
-    const rows: { id: string }[] = await tx.query(
-      `insert into credentials (${COLUMNS.join(', ')}) values ${multiRow(credentials.length, COLUMNS.length)} on conflict (outcome_id) do nothing returning id`,
-      credentials.flatMap(({ approved: { outcome }, issued, place, document }) => [
-        issued.credentialId, issued.outcomeId, issued.providerId, issued.learnerId, outcome.externalId, issued.achievementId, issued.achievementVersion, issued.achievementName,
-        issued.accreditationId, 'active', 1, issued.issuedAt, place.pairId, place.index, document,
-      ]),
-    );
+    const rows = await insertRows<typeof COLUMNS, { id: string }>(tx, 'credentials', COLUMNS, credentials.map(rowOf), 'on conflict (outcome_id) do nothing returning id');
     const again = credentials.filter(({ approved }) => approved.outcome.attempt > 1).map(({ issued }) => issued.outcomeId);
     if (again.length > 0) await tx.query('delete from refusals where outcome_id = any($1::uuid[])', [again]);
     return new Set(rows.map(({ id }) => id));
@@ -85,6 +78,12 @@ export class IssueCredentials {
       { subject: issued.credentialId, version: 1, orderingKey: issued.learnerId, time, data: issued, traceparent })));
   }
 }
+
+const rowOf = ({ approved: { outcome }, issued, place, document }: NewCredential): RowOf<typeof COLUMNS> => ({
+  id: issued.credentialId, outcome_id: issued.outcomeId, provider_id: issued.providerId, learner_id: issued.learnerId, external_id: outcome.externalId,
+  achievement_id: issued.achievementId, achievement_version: issued.achievementVersion, achievement_name: issued.achievementName, accreditation_id: issued.accreditationId,
+  status: 'active', version: 1, issued_at: issued.issuedAt, pair_id: place.pairId, status_index: place.index, document,
+});
 
 function countByProvider(approved: readonly ApprovedOutcome[]): Map<string, number> {
   const counts = new Map<string, number>();
