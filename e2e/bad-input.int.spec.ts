@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { discardPostgres, freePort } from '@laurel/infra';
+import { discardPostgres } from '@laurel/infra';
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { BatchAnswer } from './client/answers.js';
 import type { Answer, Connection, Request } from './client/http/connection.js';
 import { ClientCredentials, ClientTokens } from './client/http/tokens.js';
 import { daysAgo } from './story/cast/calendar.js';
+import { ownPort } from './system/own-port.js';
 import { isAlive } from './system/processes.js';
 import { RunningLaurel } from './system/running-laurel.js';
 
@@ -33,7 +34,7 @@ const codes = new Set<string>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'laurel-bad-input-'));
-  laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: await freePort(), environment: { RATE_LIMITS: 'off' } });
+  laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
   connection = laurel.connection;
   [own, other] = [await admitContestant(laurel, 'Own'), await admitContestant(laurel, 'Other')];
   outcomeId = (await own.provider.submit({ ...goodOutcome(own.earnable), externalId: 'there' })).outcome.id;

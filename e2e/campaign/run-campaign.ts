@@ -1,4 +1,4 @@
-import { discardPostgres, freePort } from '@laurel/infra';
+import { discardPostgres } from '@laurel/infra';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { countLostAndDoubled, findViolations, type Violation } from '../checker/
 import { observeDatabase } from '../checker/observe-database.js';
 import { Random } from '../story/cast/random.js';
 import { percentile } from '../story/figures.js';
+import { ownPort } from '../system/own-port.js';
 import { RunningLaurel, type Mode } from '../system/running-laurel.js';
 import { runRound, type Round } from './run-round.js';
 import { targetsOf } from './targets.js';
@@ -36,7 +37,7 @@ export interface Campaign {
  */
 export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOptions, write: (line: string) => void): Promise<Campaign> {
   const folder = mkdtempSync(join(tmpdir(), 'laurel-faults-'));
-  let laurel = await RunningLaurel.start({ mode, folder, port: await freePort(), environment: { RATE_LIMITS: 'off' } });
+  let laurel = await RunningLaurel.start({ mode, folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
   const done: Round[] = [];
   try {
     for (const [index, target] of targetsOf(mode, laurel.processes().map(({ name }) => name), rounds, new Random(seed)).entries()) {

@@ -1,4 +1,4 @@
-import { discardPostgres, freePort } from '@laurel/infra';
+import { discardPostgres } from '@laurel/infra';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Connection } from '../client/http/connection.js';
 import { OperationLog } from '../client/operation-log.js';
 import type { Operator } from '../client/operator.js';
 import { Mailbox } from '../system/mailbox.js';
+import { ownPort } from '../system/own-port.js';
 import { killProcesses, type NamedProcess } from '../system/processes.js';
 import { RunningLaurel, type Mode } from '../system/running-laurel.js';
 import type { Narrator } from './narrator.js';
@@ -29,7 +30,7 @@ export class World {
     const mailbox = await Mailbox.open();
     try {
       // One port for both lives: what is signed carries the origin of the first.
-      const laurel = await RunningLaurel.start({ mode, folder, port: await freePort(), environment: { ...environment, SMTP_URL: mailbox.url } });
+      const laurel = await RunningLaurel.start({ mode, folder, port: await ownPort(), environment: { ...environment, SMTP_URL: mailbox.url } });
       return new World(narrator, mailbox, folder, laurel);
     } catch (error) {
       await mailbox.close();
