@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { discardPostgres } from '@laurel/infra';
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { brokenBodies } from './bad-input/broken-bodies.js';
@@ -15,6 +13,7 @@ import { BatchAnswer } from './client/answers.js';
 import type { Answer, Connection, Request } from './client/http/connection.js';
 import { ClientCredentials, ClientTokens } from './client/http/tokens.js';
 import { daysAgo } from './story/cast/calendar.js';
+import { discardDataFolder, makeDataFolder } from './system/data-folder.js';
 import { ownPort } from './system/own-port.js';
 import { isAlive } from './system/processes.js';
 import { RunningLaurel } from './system/running-laurel.js';
@@ -33,7 +32,7 @@ let accreditationId: string;
 const codes = new Set<string>();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'laurel-bad-input-'));
+  folder = makeDataFolder('bad-input');
   laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
   connection = laurel.connection;
   [own, other] = [await admitContestant(laurel, 'Own'), await admitContestant(laurel, 'Other')];
@@ -46,8 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await laurel.kill();
-  discardPostgres(folder);
-  rmSync(folder, { recursive: true, force: true });
+  discardDataFolder(folder);
 });
 
 const allPosts = () => posts({ providerId: own.provider.id, accreditationId, achievementId: own.earnable, outcomeId });

@@ -1,11 +1,8 @@
-import { discardPostgres } from '@laurel/infra';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { countLostAndDoubled, findViolations, type Violation } from '../checker/find-violations.js';
 import { observeDatabase } from '../checker/observe-database.js';
 import { Random } from '../story/cast/random.js';
 import { percentile } from '../story/figures.js';
+import { discardDataFolder, makeDataFolder } from '../system/data-folder.js';
 import { ownPort } from '../system/own-port.js';
 import { RunningLaurel, type Mode } from '../system/running-laurel.js';
 import { runRound, type Round } from './run-round.js';
@@ -36,10 +33,11 @@ export interface Campaign {
  * @param write is told a line for each round
  */
 export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOptions, write: (line: string) => void): Promise<Campaign> {
-  const folder = mkdtempSync(join(tmpdir(), 'laurel-faults-'));
-  let laurel = await RunningLaurel.start({ mode, folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
+  const folder = makeDataFolder('faults');
+  let laurel: RunningLaurel | undefined;
   const done: Round[] = [];
   try {
+    laurel = await RunningLaurel.start({ mode, folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
     for (const [index, target] of targetsOf(mode, laurel.processes().map(({ name }) => name), rounds, new Random(seed)).entries()) {
       const round = await runRound(laurel, { number: index + 1, seed: seed * 1_000 + index, target, outcomes });
       laurel = round.laurel;
@@ -49,11 +47,10 @@ export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOpti
     }
     return summary(done, await findLateViolations(folder, done));
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\nThe end of Laurel's log:\n${laurel.lastLog()}`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\nThe end of Laurel's log:\n${laurel?.lastLog() ?? ''}`, { cause: error });
   } finally {
-    await laurel.kill();
-    discardPostgres(folder);
-    rmSync(folder, { recursive: true, force: true });
+    await laurel?.kill();
+    discardDataFolder(folder);
   }
 }
 

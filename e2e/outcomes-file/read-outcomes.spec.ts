@@ -67,6 +67,8 @@ describe('a CSV of outcomes', () => {
     ['externalId,email,achievement', 'column "achievedOn" is missing'],
     ['externalId,externalId,achievement,achievedOn', 'stands twice'],
     ['', 'is empty'],
+    ['{', 'one whole object a line'],
+    ['[{"externalId":"a"}]', 'one whole object a line'],
   ])('refuses the header "%s" at once', async (header, message) => {
     const file = join(folder, 'header');
     writeFileSync(file, header && `${header}\n1,2,3,4\n`);

@@ -15,6 +15,7 @@ export async function* readOutcomes(file: string): AsyncGenerator<ReadRow> {
   const first = await lines.next();
   if (first.done) throw new UnreadableFile(`${file} is empty`);
   if (first.value.fault) throw new UnreadableFile(`${file}, line 1: ${first.value.fault}`);
+  if (/^\s*([{]\s*$|\[)/.test(first.value.text)) throw new UnreadableFile(`${file}, line 1: JSON spread over lines, or an array; an NDJSON has one whole object a line`);
   const all = startingWith(first.value, lines);
   if (first.value.text.trimStart().startsWith('{')) yield* ndjsonRows(all);
   else yield* csvRows(all, delimiterOf(first.value.text));

@@ -1,11 +1,8 @@
-import { discardPostgres } from '@laurel/infra';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Anyone } from '../client/anyone.js';
 import type { Connection } from '../client/http/connection.js';
 import { OperationLog } from '../client/operation-log.js';
 import type { Operator } from '../client/operator.js';
+import { discardDataFolder, makeDataFolder } from '../system/data-folder.js';
 import { Mailbox } from '../system/mailbox.js';
 import { ownPort } from '../system/own-port.js';
 import { killProcesses, type NamedProcess } from '../system/processes.js';
@@ -26,7 +23,7 @@ export class World {
   }
 
   static async open(mode: Mode, narrator: Narrator, environment: Readonly<Record<string, string>> = {}): Promise<World> {
-    const folder = mkdtempSync(join(tmpdir(), 'laurel-story-'));
+    const folder = makeDataFolder('story');
     const mailbox = await Mailbox.open();
     try {
       // One port for both lives: what is signed carries the origin of the first.
@@ -34,6 +31,7 @@ export class World {
       return new World(narrator, mailbox, folder, laurel);
     } catch (error) {
       await mailbox.close();
+      discardDataFolder(folder);
       throw error;
     }
   }
@@ -65,7 +63,6 @@ export class World {
   async abandon(): Promise<void> {
     await killProcesses(this.running.processes());
     await this.mailbox.close();
-    discardPostgres(this.folder);
-    rmSync(this.folder, { recursive: true, force: true });
+    discardDataFolder(this.folder);
   }
 }
