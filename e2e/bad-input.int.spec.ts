@@ -13,7 +13,7 @@ import { BatchAnswer } from './client/answers.js';
 import type { Answer, Connection, Request } from './client/http/connection.js';
 import { ClientCredentials, ClientTokens } from './client/http/tokens.js';
 import { daysAgo } from './story/cast/calendar.js';
-import { discardDataFolder, makeDataFolder } from './system/data-folder.js';
+import { discardOwnFolder, makeOwnFolder } from './system/own-folder.js';
 import { ownPort } from './system/own-port.js';
 import { isAlive } from './system/processes.js';
 import { RunningLaurel } from './system/running-laurel.js';
@@ -32,7 +32,7 @@ let accreditationId: string;
 const codes = new Set<string>();
 
 beforeAll(async () => {
-  folder = makeDataFolder('bad-input');
+  folder = makeOwnFolder('bad-input');
   laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: await ownPort(), environment: { RATE_LIMITS: 'off' } });
   connection = laurel.connection;
   [own, other] = [await admitContestant(laurel, 'Own'), await admitContestant(laurel, 'Other')];
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await laurel.kill();
-  discardDataFolder(folder);
+  discardOwnFolder(folder);
 });
 
 const allPosts = () => posts({ providerId: own.provider.id, accreditationId, achievementId: own.earnable, outcomeId });

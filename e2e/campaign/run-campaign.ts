@@ -2,7 +2,7 @@ import { countLostAndDoubled, findViolations, type Violation } from '../checker/
 import { observeDatabase } from '../checker/observe-database.js';
 import { Random } from '../story/cast/random.js';
 import { percentile } from '../story/figures.js';
-import { discardDataFolder, makeDataFolder } from '../system/data-folder.js';
+import { discardOwnFolder, makeOwnFolder } from '../system/own-folder.js';
 import { ownPort } from '../system/own-port.js';
 import { RunningLaurel, type Mode } from '../system/running-laurel.js';
 import { runRound, type Round } from './run-round.js';
@@ -33,7 +33,7 @@ export interface Campaign {
  * @param write is told a line for each round
  */
 export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOptions, write: (line: string) => void): Promise<Campaign> {
-  const folder = makeDataFolder('faults');
+  const folder = makeOwnFolder('faults');
   let laurel: RunningLaurel | undefined;
   const done: Round[] = [];
   try {
@@ -50,7 +50,7 @@ export async function runCampaign({ mode, seed, rounds, outcomes }: CampaignOpti
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n\nThe end of Laurel's log:\n${laurel?.lastLog() ?? ''}`, { cause: error });
   } finally {
     await laurel?.kill();
-    discardDataFolder(folder);
+    discardOwnFolder(folder);
   }
 }
 

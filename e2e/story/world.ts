@@ -2,7 +2,7 @@ import { Anyone } from '../client/anyone.js';
 import type { Connection } from '../client/http/connection.js';
 import { OperationLog } from '../client/operation-log.js';
 import type { Operator } from '../client/operator.js';
-import { discardDataFolder, makeDataFolder } from '../system/data-folder.js';
+import { discardOwnFolder, makeOwnFolder } from '../system/own-folder.js';
 import { Mailbox } from '../system/mailbox.js';
 import { ownPort } from '../system/own-port.js';
 import { killProcesses, type NamedProcess } from '../system/processes.js';
@@ -23,7 +23,7 @@ export class World {
   }
 
   static async open(mode: Mode, narrator: Narrator, environment: Readonly<Record<string, string>> = {}): Promise<World> {
-    const folder = makeDataFolder('story');
+    const folder = makeOwnFolder('story');
     const mailbox = await Mailbox.open();
     try {
       // One port for both lives: what is signed carries the origin of the first.
@@ -31,7 +31,7 @@ export class World {
       return new World(narrator, mailbox, folder, laurel);
     } catch (error) {
       await mailbox.close();
-      discardDataFolder(folder);
+      discardOwnFolder(folder);
       throw error;
     }
   }
@@ -63,6 +63,6 @@ export class World {
   async abandon(): Promise<void> {
     await killProcesses(this.running.processes());
     await this.mailbox.close();
-    discardDataFolder(this.folder);
+    discardOwnFolder(this.folder);
   }
 }
