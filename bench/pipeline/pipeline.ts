@@ -12,7 +12,7 @@ import { environmentOf } from '../deployment/environment.js';
 import type { Stopwatch, Taken } from '../harness/stopwatch.js';
 import { newCast, newOutcomes, type Cast } from './cast.js';
 
-const LOOK_MS = 5;
+const LOOK_MS = 10;
 const ISSUANCE = 'credential_issuance';
 
 export interface PipelineOptions {
@@ -67,7 +67,7 @@ export class Pipeline {
   }
 
   private async isAtRest(): Promise<boolean> {
-    const unsent = await Promise.all([this.records, this.issuance].map(({ pipelines }): Promise<unknown[]> => pipelines.query('select from outbox where published_at is null limit 1')));
+    const unsent = await Promise.all([this.records, this.issuance].map(({ pipelines }): Promise<unknown[]> => pipelines.query('select from outbox limit 1')));
     return unsent.every((rows) => rows.length === 0);
   }
 

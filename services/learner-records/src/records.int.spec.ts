@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { achievementPublished, contactChanged, credentialIssued, credentialStatusChanged, outcomeRecorded, outcomeRefused, providerChanged, signInRequested } from '@laurel/events';
+import { achievementPublished, contactChanged, credentialIssued, credentialStatusChanged, outcomeRecorded, outcomeRefused, providerChanged, signInRequested, type EventType } from '@laurel/events';
 import { newId } from '@laurel/runtime';
 import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { compactDecrypt } from 'jose';
+import type { z } from 'zod';
 import { LearnerRecordsConfig, LearnerRecordsModule } from './app.module.js';
 
 const contactKey = randomBytes(32);
@@ -34,11 +35,10 @@ const outcome = (more: Record<string, unknown> = {}) => ({
 const post = (body: unknown, as = token) => records.post('/v1/outcomes', body, as);
 
 /** What the service has told so far of a type, newest last. */
-async function told<Data>(type: { readonly type: string }): Promise<Data[]> {
-  const rows: { payload: string }[] = await records.database.pipelines.query('select payload from outbox where type = $1 order by seq', [type.type]);
-  return rows.map(({ payload }) => (JSON.parse(payload) as { data: Data }).data);
+async function told<Type extends EventType>({ type, topic, data }: Type): Promise<z.infer<Type['data']>[]> {
+  return (await records.told(topic)).filter((event) => event.type === type).map((event) => data.parse(event.data) as z.infer<Type['data']>);
 }
-const recordedOf = async (id: string) => (await told<{ outcomeId: string; learnerId: string; subjectId: string; attempt: number; identity?: unknown }>(outcomeRecorded)).filter(({ outcomeId }) => outcomeId === id);
+const recordedOf = async (id: string) => (await told(outcomeRecorded)).filter(({ outcomeId }) => outcomeId === id);
 const learnerOf = async (answer: { body: unknown }) => (await recordedOf(shown(answer).id))[0]?.learnerId;
 
 describe('outcomes', () => {
@@ -135,7 +135,7 @@ describe('learners', () => {
     const email = `${newId()}@example.org`;
     const learnerId = await learnerOf(await post(outcome({ learner: { email } })));
     await post(outcome({ learner: { email } }));
-    const contacts = (await told<{ learnerId: string; contact: string }>(contactChanged)).filter((contact) => contact.learnerId === learnerId);
+    const contacts = (await told(contactChanged)).filter((contact) => contact.learnerId === learnerId);
     expect(contacts).toHaveLength(1);
     const { plaintext } = await compactDecrypt(contacts[0]?.contact ?? '', contactKey);
     expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual({ email });
@@ -191,7 +191,7 @@ describe('what became of an outcome', () => {
 
 describe('signing in', () => {
   const codeOf = async (email: string) => {
-    const requests = await Promise.all((await told<{ signIn: string }>(signInRequested)).map(async ({ signIn }) => JSON.parse(new TextDecoder().decode((await compactDecrypt(signIn, contactKey)).plaintext)) as { email?: string; code: string }));
+    const requests = await Promise.all((await told(signInRequested)).map(async ({ signIn }) => JSON.parse(new TextDecoder().decode((await compactDecrypt(signIn, contactKey)).plaintext)) as { email?: string; code: string }));
     return requests.filter((request) => request.email === email).at(-1)?.code ?? '';
   };
   const ask = (email: string) => records.post('/v1/sign-in/codes', { email });

@@ -27,6 +27,16 @@ export async function appendToOutbox(tx: Transaction, topic: Topic, entries: rea
   announceCommit(tx);
 }
 
+/**
+ * The partitions that something waits for, as `lane (topic, partition)`: one look into the index for each, however much
+ * waits (a loose index scan, https://wiki.postgresql.org/wiki/Loose_indexscan).
+ */
+export const WITH_LANES = `with recursive lane as (
+  (select aggregatetype as topic, partition from outbox order by aggregatetype, partition limit 1)
+  union all
+  select next.* from lane cross join lateral (
+    select aggregatetype, partition from outbox where (aggregatetype, partition) > (lane.topic, lane.partition) order by aggregatetype, partition limit 1) next)`;
+
 /** `($1,$2),($3,$4)` for two rows of two columns. */
 export function placeholders(rows: number, columns: number, first = 1): string {
   return Array.from({ length: rows }, (_, row) => `(${Array.from({ length: columns }, (_, column) => `$${first + row * columns + column}`).join(',')})`).join(',');

@@ -5,7 +5,7 @@ import { backOff, Stopped } from '../pipeline/waiting.js';
 import type { Transport } from '../transport/transport.js';
 import { onCommit } from './commits.js';
 import { SHARDS } from './shards.js';
-import { ShardSession, type Pending } from './shard-session.js';
+import { nameOf, ShardSession, type Pending } from './shard-session.js';
 import { Signal } from './signal.js';
 
 /** Without a wake-up the outbox is looked at this often. */
@@ -22,7 +22,7 @@ export interface RelayOptions {
 }
 
 /**
- * Sends what a service's outbox holds, in the order of each shard, and marks what was acknowledged.
+ * Sends what a service's outbox holds, in the order of each shard, and removes what was acknowledged.
  * Of several processes one holds a shard at a time. Each partition has one batch under way, which is sent again
  * until it is acknowledged (events.md, 11 to 13); a partition without a leader holds up no other.
  */
@@ -71,9 +71,8 @@ export class Relay {
         const held = await session.hold();
         if (this.committed && held < SHARDS) await session.wakeOthers();
         this.committed = false;
-        const pending = await session.pending([...this.underWay.keys()]);
+        const pending = await this.sendNext(session);
         healthy();
-        for (const batch of pending) this.underWay.set(batch.lane, this.send(batch));
         if (pending.length === 0) await this.news.wait(POLL_MS);
         else if (pending.every(({ seqs }) => seqs.length < FEW)) await sleep(GATHER_MS);
       }
@@ -83,27 +82,39 @@ export class Relay {
     }
   }
 
+  /** Gives each partition that is free its next batch, and answers what they got. */
+  private async sendNext(session: ShardSession): Promise<Pending[]> {
+    const given: Pending[] = [];
+    for (const lane of await session.lanes()) {
+      const batch = this.underWay.has(nameOf(lane)) ? undefined : await session.next(lane);
+      if (!batch) continue;
+      given.push(batch);
+      this.underWay.set(nameOf(lane), this.send(batch));
+    }
+    return given;
+  }
+
   private async send(batch: Pending): Promise<void> {
     const { database, logger, progress } = this.options;
     try {
       await this.publish(batch);
       progress.published(batch.topic, batch.seqs.length);
-      await database.pipelines.query('update outbox set published_at = now() where seq = any($1::bigint[])', [batch.seqs]);
+      await database.pipelines.query('delete from outbox where aggregatetype = $1 and partition = $2 and seq = any($3::bigint[])', [batch.topic, batch.partition, batch.seqs]);
     } catch (error) {
-      // Sent or not, it is still unmarked and comes again; the consumers' inboxes absorb what comes twice.
-      if (!(error instanceof Stopped)) logger.warn({ lane: batch.lane, reason: String(error) }, 'events were sent but not marked');
+      // Sent or not, it is still there and comes again; the consumers' inboxes absorb what comes twice.
+      if (!(error instanceof Stopped)) logger.warn({ lane: nameOf(batch), reason: String(error) }, 'events were sent but not removed');
     } finally {
-      this.underWay.delete(batch.lane);
+      this.underWay.delete(nameOf(batch));
       this.news.set();
     }
   }
 
-  private async publish({ topic, partition, records, lane }: Pending): Promise<void> {
+  private async publish({ topic, partition, records }: Pending): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.options.transport.publish(topic, partition, records);
       } catch (error) {
-        this.options.logger.warn({ lane, attempt, reason: String(error) }, 'events were not acknowledged and are sent again');
+        this.options.logger.warn({ topic, partition, attempt, reason: String(error) }, 'events were not acknowledged and are sent again');
         await sleep(Math.min(backOff(attempt), 5_000), undefined, this.stopping).catch(() => undefined);
         if (this.stopping.signal.aborted) throw new Stopped('stopped before the events were acknowledged');
       }

@@ -2,26 +2,23 @@ import type { Database } from '@laurel/runtime';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { BATCH, type OutgoingRecord } from '../transport/transport.js';
+import { WITH_LANES } from './outbox.js';
 import { SHARDS } from './shards.js';
 
-/** What one partition gets next. */
-export interface Pending {
-  /** `<topic>/<partition>`. */
-  readonly lane: string;
+/** A partition that something waits for. */
+export interface Lane {
   readonly topic: string;
   readonly partition: number;
+}
+
+/** What one partition gets next. */
+export interface Pending extends Lane {
   /** Numbers of the outbox rows, as decimal digits. */
   readonly seqs: readonly string[];
   readonly records: readonly OutgoingRecord[];
 }
 
-interface Row {
-  readonly seq: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly key: string;
-  readonly payload: string;
-}
+export const nameOf = ({ topic, partition }: Lane): string => `${topic}/${partition}`;
 
 /**
  * One session of the database that holds the locks of all our shards (flow.md, decision 11), reads what they have
@@ -58,18 +55,21 @@ export class ShardSession {
     return this.held.size;
   }
 
+  async lanes(): Promise<Lane[]> {
+    return this.runner.query(`${WITH_LANES} select topic, partition from lane`);
+  }
+
   /**
-   * The oldest unsent events of our shards, by partition, without the partitions that have a batch under way.
+   * The oldest events of a partition in our shards; undefined when there are none.
    * Never `seq > cursor`: a longer transaction commits its lower numbers later (events.md, "Relay").
    */
-  async pending(busy: readonly string[]): Promise<Pending[]> {
-    if (this.held.size === 0) return [];
-    const rows: Row[] = await this.runner.query(
-      `select seq, aggregatetype as topic, partition, key, payload from outbox
-       where published_at is null and shard = any($1) and aggregatetype || '/' || partition <> all($2) order by seq limit ${BATCH}`,
-      [[...this.held], busy],
+  async next({ topic, partition }: Lane): Promise<Pending | undefined> {
+    const rows: { seq: string; key: string; value: string }[] = await this.runner.query(
+      `select seq, key, payload as value from outbox where aggregatetype = $1 and partition = $2 and shard = any($3) order by seq limit ${BATCH}`,
+      [topic, partition, [...this.held]],
     );
-    return byLane(rows);
+    if (rows.length === 0) return undefined;
+    return { topic, partition, seqs: rows.map(({ seq }) => seq), records: rows };
   }
 
   async wakeOthers(): Promise<void> {
@@ -83,16 +83,4 @@ export class ShardSession {
     await this.runner.query('unlisten *').then(() => this.runner.query('select pg_advisory_unlock_all()'), () => undefined);
     await this.runner.release();
   }
-}
-
-function byLane(rows: readonly Row[]): Pending[] {
-  const lanes = new Map<string, { topic: string; partition: number; lane: string; seqs: string[]; records: OutgoingRecord[] }>();
-  for (const { seq, topic, partition, key, payload } of rows) {
-    const lane = `${topic}/${partition}`;
-    const pending = lanes.get(lane) ?? { topic, partition, lane, seqs: [], records: [] };
-    pending.seqs.push(seq);
-    pending.records.push({ key, value: payload });
-    lanes.set(lane, pending);
-  }
-  return [...lanes.values()];
 }

@@ -22,10 +22,13 @@ export function messagingMigration(schema: string): Migration {
 
 const TABLES = ['outbox', 'inbox', 'dead_letter', 'dead_letter_replay'];
 
-/** Payloads are text kept outside the row and uncompressed: nothing queries them, and compressing cost 40 % of the server's time. */
+/**
+ * What is not sent yet; the relay removes what is (decision 0006). The key is the order in which it reads, so one index does.
+ * Payloads are text and uncompressed: nothing queries them, and compressing cost 40 % of the server's time.
+ */
 const outbox = (schema: string) => [
   `create table ${schema}.outbox (
-     seq bigint generated always as identity primary key,
+     seq bigint generated always as identity,
      id uuid not null,
      aggregatetype text not null,
      type text not null,
@@ -36,10 +39,8 @@ const outbox = (schema: string) => [
      partition smallint not null,
      payload text storage external not null,
      created_at timestamptz not null default now(),
-     published_at timestamptz
+     primary key (aggregatetype, partition, seq)
    )`,
-  `create index outbox_unpublished on ${schema}.outbox (seq) where published_at is null`,
-  `create index outbox_published on ${schema}.outbox using brin (published_at)`,
   `alter table ${schema}.outbox set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.1)`,
 ];
 

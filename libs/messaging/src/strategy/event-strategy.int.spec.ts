@@ -52,7 +52,7 @@ describeTransports((newLog) => {
       const ofKey = numbers.filter((number) => number % 30 === key);
       expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
     }
-    await eventually(async () => expect(await taker.count('outbox', `aggregatetype like '%.dlq' and published_at is not null`)).toBe(50));
+    await eventually(async () => expect([await sender.count('outbox'), await taker.count('outbox')]).toEqual([0, 0]));
   }, 60_000);
 
   it('gives each service every event at its own position: one that is slow holds up no other', async () => {

@@ -1,4 +1,4 @@
-import { type EventType, type ServiceName } from '@laurel/events';
+import type { Envelope, EventType, ServiceName, Topic } from '@laurel/events';
 import { runApp, type RunningApp } from '@laurel/http';
 import { InProcessTransport, type Emission, type Transport } from '@laurel/messaging';
 import { createLogger, Database, readConfig, ServiceConfig, type Clock } from '@laurel/runtime';
@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { z } from 'zod';
 import { scratchUrls } from '../database/scratch-urls.js';
 import { envelopeOf } from './envelope-of.js';
@@ -33,6 +34,7 @@ export class ServiceUnderTest {
     readonly database: Database,
     private readonly running: RunningApp,
     private readonly transport: Transport,
+    private readonly log: pg.Client,
     private readonly tokens: TestTokens,
     private readonly clock: Clock,
     private readonly folder: string,
@@ -50,7 +52,9 @@ export class ServiceUnderTest {
     const module = moduleOf(readConfig(schema, { ...usual, ...environment }));
     const transport = await InProcessTransport.open(urls['event-log'], logger);
     const running = await runApp({ name, modules: [module], clock, logger, config: readConfig(ServiceConfig, usual), transport });
-    return new ServiceUnderTest(running.app.get(Database, { strict: false }), running, transport, tokens, clock, folder);
+    const log = new pg.Client({ connectionString: urls['event-log'].pipeline });
+    await log.connect();
+    return new ServiceUnderTest(running.app.get(Database, { strict: false }), running, transport, log, tokens, clock, folder);
   }
 
   /** Tells events as the services that own them would; answers their ids, by which they can be told `again`. */
@@ -58,6 +62,14 @@ export class ServiceUnderTest {
     const envelopes = events.map((event) => envelopeOf(type, { time: this.clock.now(), ...event }));
     for (const envelope of envelopes) await this.transport.publish(type.topic.name, 0, [{ key: envelope.subject, value: JSON.stringify(envelope) }]);
     return envelopes.map(({ id }) => id);
+  }
+
+  /** What was told so far on a topic, oldest first: what waits in the outbox, and what stands in the log. */
+  async told({ name }: Topic): Promise<Envelope[]> {
+    const waiting: { value: string }[] = await this.database.pipelines.query('select payload as value from outbox where aggregatetype = $1', [name]);
+    const { rows: sent } = await this.log.query<{ value: string }>('select value from event_log.record where topic = $1', [name]);
+    const events = new Map([...sent, ...waiting].map(({ value }): Envelope => JSON.parse(value)).map((event) => [event.id, event]));
+    return [...events.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   tokenOf(role: Role, id: string, clientId?: string): string {
@@ -94,6 +106,7 @@ export class ServiceUnderTest {
 
   async stop(): Promise<void> {
     await this.running.stop();
+    await this.log.end();
     rmSync(this.folder, { recursive: true });
   }
 

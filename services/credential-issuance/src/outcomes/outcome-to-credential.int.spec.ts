@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson, readStatusList, resolveDidKey, verifyCredential, type JsonObject } from '@laurel/credentials';
 import {
-  accreditationChanged, achievementPublished, clientRevoked, outcomeRecorded, outcomeWithdrawn, providerChanged, registryComplete, topics,
+  accreditationChanged, achievementPublished, clientRevoked, outcomeRecorded, outcomeWithdrawn, providerChanged, registryAsked, registryComplete, topics,
   type Accreditation, type Achievement, type CredentialStatus, type Envelope, type Provider, type RecordedOutcome,
 } from '@laurel/events';
 import { AccessTokenClaims } from '@laurel/http';
@@ -40,10 +40,7 @@ describe('from outcome to credential', () => {
     service.publish(outcomeWithdrawn, [{ subject: outcomeId, version: 2, orderingKey: learnerId, data: { outcomeId, providerId, learnerId, withdrawnAt: NOW } }]);
   const query = <Row>(sql: string, ...parameters: unknown[]): Promise<Row[]> => service.database.pipelines.query(sql, parameters);
   /** What issuance told about an outcome, oldest first. */
-  const told = async ({ outcomeId }: RecordedOutcome): Promise<Envelope[]> => {
-    const rows = await query<{ payload: string }>(`select payload from outbox where aggregatetype = $1 order by seq`, topics.credential.name);
-    return rows.map(({ payload }): Envelope => JSON.parse(payload)).filter(({ data }) => data.outcomeId === outcomeId);
-  };
+  const told = async ({ outcomeId }: RecordedOutcome): Promise<Envelope[]> => (await service.told(topics.credential)).filter(({ data }) => data.outcomeId === outcomeId);
   const typesTold = async (about: RecordedOutcome) => (await told(about)).map(({ type }) => type.replace('laurel.', ''));
   const whenTold = (about: RecordedOutcome, ...types: string[]) => eventually(async () => expect(await typesTold(about)).toEqual(types));
   const settled = async (about: RecordedOutcome) => {
@@ -138,7 +135,7 @@ describe('from outcome to credential', () => {
       const given = outcome({ achievementId: missing.id });
       await submit(given);
       const question = await whenWaiting(given);
-      expect(await query(`select from outbox where type = 'laurel.registry.asked.v1' and aggregateid = $1`, question)).toHaveLength(1);
+      expect((await service.told(registryAsked.topic)).filter(({ subject }) => subject === question)).toHaveLength(1);
       await learn({ achievement: missing });
       await complete(question);
       await whenTold(given, 'credential.issued.v1');
