@@ -1,5 +1,3 @@
-import { v7 } from 'uuid';
-
 /** The time, as a dependency: tests set it, nothing else in the product asks the machine. */
 export abstract class Clock {
   abstract now(): Date;
@@ -10,6 +8,3 @@ export class SystemClock extends Clock {
     return new Date();
   }
 }
-
-/** A new UUIDv7 (RFC 9562 section 5.7): sortable by the time at which it was made. */
-export const newId = (): string => v7();

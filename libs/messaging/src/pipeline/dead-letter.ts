@@ -1,5 +1,5 @@
 import { deadLetterTopic, type Topic } from '@laurel/events';
-import { newId, type Transaction } from '@laurel/runtime';
+import { newId, queryPrepared, type Transaction } from '@laurel/runtime';
 import { appendToOutbox, placeholders, type OutboxEntry } from '../outbox/outbox.js';
 import { MAX_EVENT_BYTES } from '../outbox/emit.js';
 import { shardOf } from '../outbox/shards.js';
@@ -29,7 +29,8 @@ const COLUMNS = ['id', 'state', 'topic', 'partition', '"offset"', 'event_id', 't
  */
 export async function blockedSubjects(tx: Transaction, topic: string, subjects: readonly string[]): Promise<Set<string>> {
   if (subjects.length === 0) return new Set();
-  const rows: { subject: string }[] = await tx.query(
+  const rows = await queryPrepared<{ subject: string }>(
+    tx,
     `select subject from dead_letter where state <> 'replayed' and topic = $1 and subject = any($2) order by seq for share`,
     [topic, subjects],
   );

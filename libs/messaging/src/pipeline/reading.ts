@@ -1,4 +1,4 @@
-import { Envelope } from '@laurel/events';
+import { Envelope, type EventOf, type EventType } from '@laurel/events';
 import { z } from 'zod';
 import type { IncomingRecord } from '../transport/transport.js';
 import type { Handler, Handlers } from './handlers.js';
@@ -19,7 +19,7 @@ export interface Reading {
   readonly id?: string;
   readonly type?: string;
   readonly subject?: string;
-  readonly event?: Envelope;
+  readonly event?: EventOf<EventType>;
   readonly handler?: Handler;
   readonly fault?: Fault;
 }
@@ -58,7 +58,7 @@ function readJson(record: IncomingRecord, json: unknown, handlers: Handlers): Re
   if (subject.includes('\0')) return unreadable(record, { id, type }, 'the subject contains NUL');
   const data = handler.type.data.safeParse(envelope.data.data);
   if (!data.success) return unreadable(record, { id, type, subject }, `data: ${z.prettifyError(data.error)}`);
-  return { record, id, type, subject, handler, event: { ...envelope.data, data: Envelope.shape.data.parse(data.data) } };
+  return { record, id, type, subject, handler, event: { ...envelope.data, data: data.data } };
 }
 
 const unreadable = (record: IncomingRecord, identity: Identity, detail: string): Reading => ({

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => service.database.close());
 
 const readBack = (rows: readonly RowOf<typeof COLUMNS>[]): Promise<unknown[]> =>
-  service.database.pipelines.query(`select * from ${rowsFrom(COLUMNS)} as row (${Object.keys(COLUMNS).join(', ')})`, columnsOf(COLUMNS, rows));
+  service.database.pipelines.query(`select ${Object.keys(COLUMNS).join(', ')} from ${rowsFrom(COLUMNS)} order by nth`, columnsOf(COLUMNS, rows));
 
 it('keeps every value, whatever its text contains', async () => {
   const texts = ['plain', ' "quoted", \\ {braced} ', 'a\u001eb\n\tc'];
@@ -26,6 +26,13 @@ it('keeps empty text, and makes nothing of nothing', async () => {
   const row = { id: ids[0], number: 1, small: 1, large: 1, at: '2026-11-24T09:00:00.000Z', name: '', document: '{}' };
   expect(await readBack([row])).toMatchObject([{ name: '', document: '{}' }]);
   expect(await readBack([])).toEqual([]);
+});
+
+it('keeps a null in a column of JSON, and refuses what is no JSON there', async () => {
+  const row = { id: ids[0], number: 1, small: 1, large: 1, at: '2026-11-24T09:00:00.000Z', name: 'a', document: null };
+  expect(await readBack([row])).toMatchObject([{ document: null }]);
+  expect(await readBack([row, { ...row, document: '1' }, row])).toMatchObject([{ document: null }, { document: '1' }, { document: null }]);
+  expect(() => columnsOf(COLUMNS, [{ ...row, document: 'a\u001eb' }])).toThrow('no json');
 });
 
 it('inserts by one statement, and gives back what is asked for', async () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@laurel/runtime';
+import { queryPrepared, type Transaction } from '@laurel/runtime';
 import type { PendingOutcome } from './outcome.js';
 
 /** Outcomes that have a credential, were withdrawn, or came with this attempt or a later one before. */
@@ -17,7 +17,7 @@ export async function undecided(tx: Transaction, pending: readonly PendingOutcom
     if (!known || known.outcome.attempt < each.outcome.attempt) byOutcome.set(each.outcome.outcomeId, each);
   }
   const outcomes = [...byOutcome.values()].map(({ outcome }) => outcome);
-  const settled: { outcome_id: string }[] = await tx.query(SETTLED, [outcomes.map(({ outcomeId }) => outcomeId), outcomes.map(({ attempt }) => attempt)]);
+  const settled = await queryPrepared<{ outcome_id: string }>(tx, SETTLED, [outcomes.map(({ outcomeId }) => outcomeId), outcomes.map(({ attempt }) => attempt)]);
   for (const { outcome_id } of settled) byOutcome.delete(outcome_id);
   return [...byOutcome.values()];
 }

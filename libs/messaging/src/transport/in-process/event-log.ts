@@ -1,6 +1,6 @@
 import type { Topic } from '@laurel/events';
-import { Database, type DatabaseOptions } from '@laurel/runtime';
-import { placeholders } from '../../outbox/outbox.js';
+import { columnsOf, Database, queryPrepared, rowsFrom, type DatabaseOptions } from '@laurel/runtime';
+import type { QueryResultRow } from 'pg';
 import { BATCH, type IncomingRecord, type OutgoingRecord } from '../transport.js';
 import { EventLog0000000000001 } from './event-log.migration.js';
 
@@ -10,6 +10,8 @@ export interface Head {
   readonly partition: number;
   readonly next: number;
 }
+
+const RECORD = { key: 'text', value: 'json' } as const;
 
 /** Partitions of records in PostgreSQL, each with its own sequence of offsets. */
 export class EventLog {
@@ -21,16 +23,16 @@ export class EventLog {
 
   /** Appends in one statement. The partition's row is locked until it commits, so the order of offsets is the order of commits. Answers the next offset. */
   async append(topic: string, partition: number, records: readonly OutgoingRecord[]): Promise<number> {
-    const rows: { next: string }[] = await this.query(
+    const rows = await this.query<{ next: string }>(
       `with head as (
          insert into partition values ($1, $2, $3)
          on conflict (topic, partition) do update set next_offset = partition.next_offset + $3 returning next_offset
        ), appended as (
          insert into record (topic, partition, "offset", key, value)
-         select $1, $2, head.next_offset - $3 + row.number::bigint, row.key, row.value from head, (values ${placeholders(records.length, 3, 4)}) row (number, key, value)
+         select $1, $2, head.next_offset - $3 + row.nth - 1, row.key, row.value from head, ${rowsFrom(RECORD, 4)}
        )
        select next_offset as next from head`,
-      [topic, partition, records.length, ...records.flatMap(({ key, value }, number) => [number, key, value])],
+      [topic, partition, records.length, ...columnsOf(RECORD, records)],
     );
     return Number(rows[0]?.next);
   }
@@ -70,7 +72,12 @@ export class EventLog {
     return this.database.close();
   }
 
-  private query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    return this.database.pipelines.query(sql, [...parameters]);
+  private async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const session = this.database.pipelines.createQueryRunner();
+    try {
+      return await queryPrepared<Row>(session.manager, sql, parameters);
+    } finally {
+      await session.release();
+    }
   }
 }
