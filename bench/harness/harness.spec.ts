@@ -51,7 +51,7 @@ describe('rounds', () => {
   it('take turns, and the first one only warms up', async () => {
     const order: string[] = [];
     const turn = (name: string) => async () => `${name}${order.push(name)}`;
-    expect(await interleave(turn('ours'), turn('theirs'), 2)).toEqual([{ ours: 'ours3', theirs: 'theirs4' }, { ours: 'ours5', theirs: 'theirs6' }]);
+    expect(await interleave({ ours: turn('ours'), theirs: turn('theirs') }, 2)).toEqual([{ ours: 'ours3', theirs: 'theirs4' }, { ours: 'ours5', theirs: 'theirs6' }]);
     expect(await repeat(turn('alone'), 1)).toEqual(['alone8']);
   });
 });

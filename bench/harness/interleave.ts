@@ -1,9 +1,13 @@
 /** As many as performance.md asks for; one before them warms up and is not counted. */
 export const ROUNDS = 5;
 
-/** Measures ours and theirs by turns, so that whatever else the machine does meets both. */
-export async function interleave<Figure>(ours: () => Promise<Figure>, theirs: () => Promise<Figure>, rounds = ROUNDS): Promise<{ ours: Figure; theirs: Figure }[]> {
-  return repeat(async () => ({ ours: await ours(), theirs: await theirs() }), rounds);
+/** Measures several things by turns, so that whatever else the machine does meets all of them. */
+export function interleave<Name extends string, Figure>(turns: Readonly<Record<Name, () => Promise<Figure>>>, rounds = ROUNDS): Promise<Record<Name, Figure>[]> {
+  return repeat(async () => {
+    const figures: Partial<Record<Name, Figure>> = {};
+    for (const name in turns) figures[name] = await turns[name]();
+    return figures as Record<Name, Figure>;
+  }, rounds);
 }
 
 /** Measures what has no peer. */

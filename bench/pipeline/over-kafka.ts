@@ -22,7 +22,7 @@ export const overKafka: Benchmark = {
     const watch = new Stopwatch(bed.postgres.pid);
     try {
       const rateOf = async (pipeline: Pipeline) => OUTCOMES / (await pipeline.issue(OUTCOMES, watch)).seconds;
-      const rounds = await interleave(() => rateOf(kafka), () => rateOf(local));
+      const rounds = await interleave({ ours: () => rateOf(kafka), theirs: () => rateOf(local) });
       return [compare({ id: 'P7-kafka', what: 'outcome -> credential over Kafka; plain bytes signed', unit: 'credentials/s', against: 'the same in process' }, rounds)];
     } finally {
       await kafka.stop();

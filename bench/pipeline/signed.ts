@@ -26,7 +26,7 @@ export const signed: Benchmark = {
       return [compare({
         id: 'P7-signed', what: 'outcome -> credential, stored and told; eddsa-rdfc-2022; Node and PostgreSQL together', unit: 'credentials/CPU-s',
         against: '@digitalbazaar/vc issuing the same documents, eddsa-rdfc-2022, nothing stored',
-      }, await interleave(ours, theirs))];
+      }, await interleave({ ours, theirs }))];
     } finally {
       await pipeline.stop();
     }

@@ -1,16 +1,10 @@
 import pg from 'pg';
 import { BATCH } from '@laurel/messaging';
-import { randomBytes } from 'node:crypto';
 import type { Stopwatch, Taken } from '../harness/stopwatch.js';
-import { rawSignature } from './plain-signatory.js';
-
-/** As many as the pipeline has partitions, so that the server writes while Node signs. */
-const SESSIONS = 4;
-
-const HASH_DATA = randomBytes(64);
+import { hashData, rawSignature } from './plain-signatory.js';
 
 interface Table {
-  /** With its schema; the twin is called the same in by_hand. */
+  /** With its schema; the twin is called the same in a schema of its own. */
   readonly name: string;
   /** Where to read the rows that the pipeline has written, if not in the table itself. */
   readonly source?: string;
@@ -45,14 +39,16 @@ type Batch = readonly (readonly (readonly unknown[])[])[];
 
 /** The peer: the rows that the pipeline has just written, once more, into twins of its tables, by set-based SQL and nothing else. */
 export class WrittenByHand {
-  private constructor(private readonly sessions: readonly pg.Client[]) {}
+  private constructor(private readonly schema: string, private readonly sessions: readonly pg.Client[]) {}
 
-  static async open(url: string): Promise<WrittenByHand> {
-    const sessions = Array.from({ length: SESSIONS }, () => new pg.Client({ connectionString: url }));
+  /** @param count of sessions: with one, Node signs and the server writes in turn; with several, while the other works */
+  static async open(url: string, count: number): Promise<WrittenByHand> {
+    const sessions = Array.from({ length: count }, () => new pg.Client({ connectionString: url }));
     await Promise.all(sessions.map((session) => session.connect()));
-    await sessions[0]?.query('create schema by_hand');
-    for (const { name } of TABLES) await sessions[0]?.query(`create table ${twinOf(name)} (like ${name} including all)`);
-    return new WrittenByHand(sessions);
+    const byHand = new WrittenByHand(`by_${count}_hands`, sessions);
+    await sessions[0]?.query(`create schema ${byHand.schema}`);
+    for (const { name } of TABLES) await sessions[0]?.query(`create table ${byHand.twinOf(name)} (like ${name} including all)`);
+    return byHand;
   }
 
   /** Credentials a second for the rows that are not in the twins yet; they are read before the clock runs. */
@@ -61,7 +57,7 @@ export class WrittenByHand {
     const queue = batches.values();
     const stop = watch.start();
     await Promise.all(this.sessions.map(async (session) => {
-      for (const batch of queue) await writeBatch(session, batch);
+      for (const batch of queue) await this.writeBatch(session, batch);
     }));
     return stop();
   }
@@ -74,29 +70,33 @@ export class WrittenByHand {
     const tables: (readonly unknown[][])[] = [];
     for (const { name, source = name, columns, key } of TABLES) {
       const isTwin = key.map((column) => `twin.${quoted(column)} = one.${quoted(column)}`).join(' and ');
-      const text = `select ${listed(columns)} from ${source} one where not exists (select from ${twinOf(name)} twin where ${isTwin})`;
+      const text = `select ${listed(columns)} from ${source} one where not exists (select from ${this.twinOf(name)} twin where ${isTwin})`;
       tables.push((await this.sessions[0]?.query<unknown[]>({ text, rowMode: 'array' }))?.rows ?? []);
     }
     const batches = Math.ceil((tables[CREDENTIALS]?.length ?? 0) / BATCH);
     const share = (rows: readonly unknown[][], at: number) => rows.slice(Math.floor((at * rows.length) / batches), Math.floor(((at + 1) * rows.length) / batches));
     return Array.from({ length: batches }, (_, at) => tables.map((rows) => share(rows, at)));
   }
+
+  /** A raw signature for each credential, one prepared statement a table, one commit. */
+  private async writeBatch(session: pg.Client, batch: Batch): Promise<void> {
+    await session.query('begin');
+    for (const [at, { name, columns }] of TABLES.entries()) {
+      const rows = batch[at] ?? [];
+      if (at === CREDENTIALS) for (const row of rows) rawSignature(hashData(String(row.at(-1))));
+      const text = `insert into ${this.twinOf(name)} (${listed(columns)}) values ${placeholders(rows.length, Object.values(columns))}`;
+      if (rows.length > 0) await session.query({ name: `${name} ${rows.length}`, text, values: rows.flat() });
+    }
+    await session.query('commit');
+  }
+
+  private twinOf(name: string): string {
+    return `${this.schema}.${name.split('.')[1]}`;
+  }
 }
 
-const twinOf = (name: string): string => `by_hand.${name.split('.')[1]}`;
 const quoted = (column: string): string => `"${column}"`;
 const listed = (columns: Table['columns']): string => Object.keys(columns).map(quoted).join(', ');
-
-/** A raw signature for each credential, one prepared statement a table, one commit. */
-async function writeBatch(session: pg.Client, batch: Batch): Promise<void> {
-  await session.query('begin');
-  for (const [at, { name, columns }] of TABLES.entries()) {
-    const rows = batch[at] ?? [];
-    if (at === CREDENTIALS) for (const _ of rows) rawSignature(HASH_DATA);
-    if (rows.length > 0) await session.query({ name: `${name} ${rows.length}`, text: `insert into ${twinOf(name)} (${listed(columns)}) values ${placeholders(rows.length, Object.values(columns))}`, values: rows.flat() });
-  }
-  await session.query('commit');
-}
 
 const placeholders = (rows: number, types: readonly string[]): string =>
   Array.from({ length: rows }, (_, row) => `(${types.map((type, column) => `$${row * types.length + column + 1}::${type}`).join(',')})`).join(',');
