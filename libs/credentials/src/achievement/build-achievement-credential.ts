@@ -76,6 +76,10 @@ function evidenceOf({ evidence = [] }: AchievementFacts['outcome'], id: string):
 
 /** The members that say something: neither left out nor an empty list. */
 function compact(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const said = Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined && !(Array.isArray(member[1]) && member[1].length === 0));
-  return Object.fromEntries(said);
+  const said: Record<string, Json> = {};
+  for (const name in members) {
+    const value = members[name];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) said[name] = value;
+  }
+  return said;
 }

@@ -38,7 +38,9 @@ export const statusIndex = (key: Uint8Array, counter: number): number => statusI
 function roundTables(key: Uint8Array): Uint16Array[] {
   if (key.length !== 32) throw new CredentialError('invalid-key', `the key of a status list has 32 bytes, not ${key.length}`);
   const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(ROUNDS * HALF_SIZE * 2));
-  return Array.from({ length: ROUNDS }, (_, round) =>
-    Uint16Array.from({ length: HALF_SIZE }, (_, at) => stream.readUInt16LE((round * HALF_SIZE + at) * 2)),
-  );
+  return Array.from({ length: ROUNDS }, (_, round) => {
+    const table = new Uint16Array(HALF_SIZE);
+    for (let at = 0; at < HALF_SIZE; at += 1) table[at] = stream.readUInt16LE((round * HALF_SIZE + at) * 2);
+    return table;
+  });
 }

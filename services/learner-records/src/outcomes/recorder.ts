@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashIdentity } from '@laurel/credentials';
 import { outcomeRecorded, type RecordedOutcome } from '@laurel/events';
 import { emit } from '@laurel/messaging';
-import { Clock, Database, newId, Problem, type Transaction } from '@laurel/runtime';
+import { Clock, Database, insertRows, newId, Problem, type Transaction } from '@laurel/runtime';
 import { randomBytes } from 'node:crypto';
 import { In } from 'typeorm';
 import { KnownAchievementTable } from '../achievements/known-achievement.table.js';
@@ -73,7 +73,7 @@ export class OutcomeRecorder {
       outcome, learner: at(learners, index),
       row: { id: newId(), providerId, externalId: outcome.externalId, learnerId: at(learners, index).id, content, contentHash, status: 'recorded' as const, version: 1, attempt: 1, recordedAt },
     }));
-    const ids = await insertRows(tx, made.map(({ row }) => row));
+    const ids = await store(tx, made.map(({ row }) => row));
     const stored = made.filter(({ row }) => ids.has(row.id));
     const time = new Date(recordedAt);
     await emit(tx, outcomeRecorded, stored.map(({ row, outcome, learner }) => ({ subject: row.id, version: 1, orderingKey: learner.id, time, data: recordedOutcome(row, outcome, learner) })));
@@ -100,15 +100,16 @@ async function findForeign(tx: Transaction, providerId: string, submissions: rea
   return new Set(rows.filter((row) => row.providerId !== providerId).map(({ id }) => id));
 }
 
-/** Inserts in the order of externalId, which is the same for all, so that two batches never wait in a circle. */
-async function insertRows(tx: Transaction, rows: readonly OutcomeRow[]): Promise<Set<string>> {
+const COLUMNS = {
+  id: 'uuid', provider_id: 'uuid', external_id: 'text', learner_id: 'uuid', content: 'json', content_hash: 'text', status: 'text', version: 'int', attempt: 'int', recorded_at: 'timestamptz',
+} as const;
+
+/** Stores in the order of externalId, which is the same for all, so that two batches never wait in a circle; answers the ids of those that were new. */
+async function store(tx: Transaction, rows: readonly OutcomeRow[]): Promise<Set<string>> {
   const sorted = [...rows].sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
-  const inserted: { id: string }[] = await tx.query(
-    `insert into learner_records.outcomes (id, provider_id, external_id, learner_id, content, content_hash, status, version, attempt, recorded_at)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::timestamptz[])
-     on conflict (provider_id, external_id) do nothing returning id`,
-    (['id', 'providerId', 'externalId', 'learnerId', 'content', 'contentHash', 'status', 'version', 'attempt', 'recordedAt'] as const).map((name) => sorted.map((row) => row[name])),
-  );
+  const inserted = await insertRows<typeof COLUMNS, { id: string }>(tx, 'learner_records.outcomes', COLUMNS, sorted.map(({ id, providerId, externalId, learnerId, content, contentHash, status, version, attempt, recordedAt }) => (
+    { id, provider_id: providerId, external_id: externalId, learner_id: learnerId, content, content_hash: contentHash, status, version, attempt, recorded_at: recordedAt })),
+  'on conflict (provider_id, external_id) do nothing returning id');
   return new Set(inserted.map(({ id }) => id));
 }
 
