@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci \
  && rm -rf node_modules/typescript7 e2e bench
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 LAUREL_DATA=/data
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4 HOST=0.0.0.0 PORT=8080 LAUREL_DATA=/data
 WORKDIR /laurel
 COPY --from=build /laurel/package.json ./
 COPY --from=build /laurel/node_modules ./node_modules

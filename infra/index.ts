@@ -1,6 +1,7 @@
 export { InUse } from './processes/lock.js';
 export { pidFileOf, removePidFile, writePidFile } from './processes/pid-file.js';
 export { freePort } from './processes/free-port.js';
+export { SERVICE_FLAGS } from './processes/service-flags.js';
 export { discardPostgres, startPostgres, supervisePostgres, type PostgresOptions } from './postgres/start-postgres.js';
 export type { RunningPostgres, Supervision } from './postgres/server.js';
 export { databaseOf, databaseUrls, withDatabase, type DatabaseOptions, type ServiceUrls } from './database/database-urls.js';

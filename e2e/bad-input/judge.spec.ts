@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../client/http/connection.js';
+import type { Answer } from '../client/http/answer.js';
 import { faultOf, tokenFaultOf } from './judge.js';
 
 const document = { type: 'https://laurel.example/problems/validation-failed', title: 'x', status: 422, detail: 'x', code: 'validation-failed', requestId: 'r' };

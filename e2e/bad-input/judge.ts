@@ -1,5 +1,4 @@
-import type { Answer } from '../client/http/connection.js';
-import { ProblemDocument } from '../client/http/refused.js';
+import { ProblemDocument, type Answer } from '../client/http/answer.js';
 
 /** What gives away the inside of a program: a stack, a path, a library's or database's own words. */
 const INSIDES = /\n\s+at |node_modules|\.[jt]s:\d|SequelizeE|QueryFailedError|TypeError|violates|relation "|ECONN/;

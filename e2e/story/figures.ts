@@ -1,7 +1,6 @@
-import type { CredentialRow, Outcome } from '../client/answers.js';
+import type { Credential, CredentialRow, Outcome } from '../client/answers.js';
 import { countLostAndDoubled, findViolations, type Violation } from '../checker/find-violations.js';
 import type { Acknowledgement } from '../client/operation-log.js';
-import type { Document } from './results.js';
 import type { Kill } from './steps/outcomes/survive-kill.js';
 import type { World } from './world.js';
 
@@ -9,6 +8,12 @@ import type { World } from './world.js';
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** A credential with the very text that was signed. */
+export interface Document {
+  readonly credential: Credential;
+  readonly text: string;
 }
 
 export interface Figures {

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Anyone } from '../client/anyone.js';
-import type { Credential, CredentialRow } from '../client/answers.js';
+import type { CredentialRow } from '../client/answers.js';
 import type { Mailbox } from '../system/mailbox.js';
-import type { Figures } from './figures.js';
+import type { Document, Figures } from './figures.js';
 import type { StepTime } from './narrator.js';
 import type { Kill } from './steps/outcomes/survive-kill.js';
 import type { Submitted } from './submit-rows.js';
@@ -24,12 +24,6 @@ export interface Report {
   readonly withdrawnOutcomeId: string;
   readonly credentials: readonly Pick<CredentialRow, 'id' | 'outcomeId' | 'status'>[];
   readonly refusals: readonly { readonly externalId: string; readonly code: string; readonly detail: string }[];
-}
-
-/** A credential with the very text that was signed. */
-export interface Document {
-  readonly credential: Credential;
-  readonly text: string;
 }
 
 /** Makes the folders, empty, before anything is told, so that a wrong DIR is seen at once. */

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'no
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SERVICE_FLAGS } from '@laurel/infra';
 import { Connection } from '../client/http/connection.js';
 import { ClientCredentials } from '../client/http/tokens.js';
 import { Operator } from '../client/operator.js';
@@ -34,7 +35,7 @@ export class RunningLaurel {
     const began = performance.now();
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     const log = createWriteStream(logFile(options.folder), { flags: 'a' });
-    const child = spawn(process.execPath, [join(root, ENTRY[options.mode])], {
+    const child = spawn(process.execPath, [...SERVICE_FLAGS, join(root, ENTRY[options.mode])], {
       cwd: root,
       env: childEnvironment({ LOG_LEVEL: 'warn', ...options.environment, LAUREL_DATA: options.folder, PORT: String(options.port) }, KEPT[options.mode]),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { endOrphan, pidFileOf, removePidFile, writePidFile } from '../processes/pid-file.js';
 import { endProcess, type RunningProcess } from '../processes/running-process.js';
+import { SERVICE_FLAGS } from '../processes/service-flags.js';
 import { spawnLogged, type Exit } from '../processes/spawn-logged.js';
 
 export interface NodeChildOptions {
@@ -32,7 +33,7 @@ export class NodeChild {
 
   async start(): Promise<{ exited: Promise<Exit> }> {
     const { entry, dataFolder, environment } = this.options;
-    const { process: child, exited } = spawnLogged(process.execPath, [entry, dataFolder], join(dataFolder, 'logs', `${this.name}.log`), { env: environment });
+    const { process: child, exited } = spawnLogged(process.execPath, [...SERVICE_FLAGS, entry, dataFolder], join(dataFolder, 'logs', `${this.name}.log`), { env: environment });
     this.process = child;
     writePidFile(this.pidFile, child.pid);
     return { exited };

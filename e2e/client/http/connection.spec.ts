@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { Connection } from './connection.js';
-import { Refused, Unreachable } from './refused.js';
+import { Refused, Unreachable } from './answer.js';
 import { Session } from './session.js';
 import { ClientTokens } from './tokens.js';
 

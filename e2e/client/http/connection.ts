@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unreachable } from './refused.js';
+import { Unreachable, type Answer } from './answer.js';
 
 export interface Request {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -11,15 +11,6 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
   /** May be sent again when nobody knows whether it arrived. GET and DELETE always may. */
   readonly idempotent?: boolean;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed where the answer says it is JSON, else text. */
-  readonly body: unknown;
-  /** As it came. */
-  readonly text: string;
 }
 
 export interface Patience {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Answer, Connection, Request } from './connection.js';
-import { refusalOf } from './refused.js';
+import type { Connection, Request } from './connection.js';
+import { refusalOf, type Answer } from './answer.js';
 import type { TokenSource } from './tokens.js';
 
 /** Requests in somebody's name; without `tokens`, in nobody's. */

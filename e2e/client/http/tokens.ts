@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connection.js';
-import { refusalOf } from './refused.js';
+import { refusalOf } from './answer.js';
 
 /** RFC 6749 section 5.1. */
 export const TokenAnswer = z.looseObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number().positive(), scope: z.string().optional() });

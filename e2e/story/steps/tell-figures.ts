@@ -1,9 +1,9 @@
 import type { CredentialRow, Outcome } from '../../client/answers.js';
 import type { Provider } from '../../client/provider.js';
 import type { Company } from '../cast/company.js';
-import { figuresOf, type Figures } from '../figures.js';
+import { figuresOf, type Document, type Figures } from '../figures.js';
 import { expectThat, inSeconds } from '../narrator.js';
-import { writeDocuments, type Document, type Report } from '../results.js';
+import { writeDocuments, type Report } from '../results.js';
 import type { World } from '../world.js';
 import type { Kill } from './outcomes/survive-kill.js';
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Outcome } from '../../../client/answers.js';
-import { Refused } from '../../../client/http/refused.js';
+import { Refused } from '../../../client/http/answer.js';
 import type { Provider, SubmitOutcome } from '../../../client/provider.js';
 import { BRUNO } from '../../cast/people.js';
 import type { Company } from '../../cast/company.js';

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { Answer } from './connection.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where the answer says it is JSON, else text. */
+  readonly body: unknown;
+  /** As it came. */
+  readonly text: string;
+}
 
 /** A problem document as every refusal carries it (RFC 9457 section 3.1; api.md "Conventions"). */
 export const ProblemDocument = z.looseObject({
