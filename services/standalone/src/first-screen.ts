@@ -3,7 +3,7 @@ import type { Standalone } from './start-standalone.js';
 /** What a newcomer sees: that it runs, and lines to paste. */
 export function firstScreen({ address, origin, operatorFile }: Standalone, data: string): string {
   return `Laurel is ready at ${address}
-${origin === address ? '' : `What it signs says ${origin}, the origin of its first start.\n`}
+${origin === address ? '' : `In what it signs it calls itself ${origin} (PUBLIC_ORIGIN, or the address of its first start).\n`}
   API            ${address}/docs
   data           ${data}
   operator       ${operatorFile}  (client id and secret)
