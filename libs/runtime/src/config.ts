@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { inWords } from './in-words.js';
 
 /** Every fault of a configuration at once; `start` prints it and exits with 78 (EX_CONFIG of sysexits.h). */
 export class ConfigError extends Error {
@@ -49,7 +50,7 @@ export function readConfig<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shap
   const unread = new Set(faults.map((fault) => fault.split('_FILE')[0]));
   for (const issue of parsed.error?.issues ?? []) {
     const name = issue.path.join('.');
-    if (!unread.has(name)) faults.push(`${name}: ${issue.message}`);
+    if (!unread.has(name)) faults.push(`${name}: ${inWords(issue.message)}`);
   }
   throw new ConfigError(faults);
 }

@@ -7,6 +7,7 @@ export * from './database/insert-rows.js';
 export * from './database/policies.js';
 export * from './database/prepared.js';
 export * from './database/tenant.js';
+export * from './in-words.js';
 export * from './logger.js';
 export * from './new-id.js';
 export * from './problem.js';

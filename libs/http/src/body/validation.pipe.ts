@@ -1,5 +1,5 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { requestProblem, type ProblemPlace } from '@laurel/runtime';
+import { inWords, requestProblem, type ProblemPlace } from '@laurel/runtime';
 
 interface Issue {
   readonly message: string;
@@ -17,16 +17,8 @@ export const placesOf = (issues: readonly Issue[]): ProblemPlace[] =>
   issues.slice(0, 50).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? (issue.keys ?? []).slice(0, 50).map((key) => ({ pointer: pointerOf([...(issue.path ?? []), key]), detail: 'is not known here; look the name up at /docs' }))
-      : [{ pointer: pointerOf(issue.path), detail: inWords(issue) }],
+      : [{ pointer: pointerOf(issue.path), detail: inWords(issue.message) }],
   );
-
-/** What zod says of a value that is not there, as one would say it. */
-function inWords({ message }: Issue): string {
-  const [, expected, received] = /^Invalid input: expected (\S+), received (\S+)$/.exec(message) ?? [];
-  if (expected === undefined) return message;
-  if (received === 'undefined') return 'is missing';
-  return received === 'NaN' ? `must be a ${expected}` : `must be of type ${expected}, not ${received}`;
-}
 
 export const validationProblem = (issues: readonly Issue[]) => {
   const errors = placesOf(issues);
