@@ -54,6 +54,20 @@ describeWithKafka(`Kafka${whyNoKafka() === undefined ? '' : ` (${whyNoKafka()})`
     expect(crashes).toEqual([]);
   }, 60_000);
 
+  it('keeps its place in the group while it waits for longer than a session, and its position is taken after that', async () => {
+    const transport = open();
+    const taken: number[] = [];
+    transport.consume(`group.${topic.name}`, topic, async (batch) => {
+      taken.push(...numbersOf(batch));
+      await waitBeating(12_000, batch);
+    });
+    await transport.publish(topic.name, 0, recordsOf([1]));
+    await eventually(() => expect(taken).toEqual([1]), 10_000);
+    await transport.publish(topic.name, 0, recordsOf([2]));
+    await eventually(() => expect(taken).toEqual([1, 2]), 20_000);
+    expect(crashes).toEqual([]);
+  }, 60_000);
+
   it('says so when kafkajs gives a consumer up, for the process to end', async () => {
     const transport = open();
     transport.consume(`group.${topic.name}`, topic, async () => {
