@@ -144,6 +144,7 @@ describe('tokens', () => {
     expect(await error('grant_type=client_credentials')).toMatchObject({ error: 'invalid_client' });
     expect(await error('grant_type=password', operator)).toMatchObject({ error: 'unsupported_grant_type' });
     expect(await error('', operator)).toMatchObject({ error: 'invalid_request' });
+    expect(await registry.post('/oauth/token', { grant_type: 'client_credentials' })).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
     expect(await error('grant_type=client_credentials&grant_type=x', operator)).toMatchObject({ error: 'invalid_request' });
     expect(await error('grant_type=client_credentials&scope=operator', client)).toMatchObject({ error: 'invalid_scope' });
   });

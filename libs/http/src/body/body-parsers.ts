@@ -38,6 +38,10 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
     if ('formBody' in request.routeOptions.config) done(null, new URLSearchParams(body));
     else done(requestProblem('unsupported-media-type', 'This path takes JSON, not a form.'), undefined);
   });
+  fastify.addContentTypeParser('*', (request, _payload, done) => {
+    if ('formBody' in request.routeOptions.config) done(null, undefined);
+    else done(requestProblem('unsupported-media-type', 'The Content-Type is not read here.'), undefined);
+  });
 }
 
 const tooLarge = (request: FastifyRequest) => requestProblem('body-too-large', `This path takes at most ${limitsOf(request).bytes} bytes.`);
