@@ -74,7 +74,7 @@ describe('names and sizes', () => {
   });
 
   it('files are kebab-case, with a dotted suffix for a technical role only', () => {
-    const form = /^(\d{4}-)?[a-z0-9]+(-[a-z0-9]+)*(\.(table|controller|module|filter|guard|pipe|migration|config|spec|int\.spec))?\.(d\.)?(ts|mjs)$/;
+    const form = /^(\d{4}-)?[a-z0-9]+(-[a-z0-9]+)*(\.(table|controller|module|filter|guard|pipe|migration|config))?(\.(int\.)?spec)?\.(d\.)?(ts|mjs)$/;
     expect(code.filter((path) => !form.test(basename(path)))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { inWords } from './in-words.js';
+import { inWords } from './problems/in-words.js';
 
 /** Every fault of a configuration at once; `start` prints it and exits with 78 (EX_CONFIG of sysexits.h). */
 export class ConfigError extends Error {
