@@ -4,6 +4,7 @@ export * from './database/columns.js';
 export * from './database/database.js';
 export * from './database/faults.js';
 export * from './database/insert-rows.js';
+export * from './database/placeholders.js';
 export * from './database/policies.js';
 export * from './database/prepared.js';
 export * from './database/tenant.js';

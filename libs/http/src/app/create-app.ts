@@ -59,7 +59,6 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   registerBodyParsers(fastify);
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(origin.url, logger));
-  app.flushLogs();
   await serveOpenApi(fastify, openApiOf(app, name === 'standalone' ? 'Laurel' : `Laurel: ${name}`, origin.url));
   return app;
 }

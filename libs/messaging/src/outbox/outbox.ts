@@ -36,8 +36,3 @@ export const WITH_LANES = `with recursive lane as (
   union all
   select next.* from lane cross join lateral (
     select aggregatetype, partition from outbox where (aggregatetype, partition) > (lane.topic, lane.partition) order by aggregatetype, partition limit 1) next)`;
-
-/** `($1,$2),($3,$4)` for two rows of two columns. */
-export function placeholders(rows: number, columns: number, first = 1): string {
-  return Array.from({ length: rows }, (_, row) => `(${Array.from({ length: columns }, (_, column) => `$${first + row * columns + column}`).join(',')})`).join(',');
-}

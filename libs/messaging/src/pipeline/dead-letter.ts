@@ -1,6 +1,6 @@
 import { deadLetterTopic, type Topic } from '@laurel/events';
-import { newId, queryPrepared, type Transaction } from '@laurel/runtime';
-import { appendToOutbox, placeholders, type OutboxEntry } from '../outbox/outbox.js';
+import { newId, placeholders, queryPrepared, type Transaction } from '@laurel/runtime';
+import { appendToOutbox, type OutboxEntry } from '../outbox/outbox.js';
 import { MAX_EVENT_BYTES } from '../outbox/emit.js';
 import { shardOf } from '../outbox/shards.js';
 import type { Reading } from './reading.js';

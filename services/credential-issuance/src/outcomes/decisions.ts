@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { outcomeRefused, registryAsked, type RefusalCode } from '@laurel/events';
 import { emit } from '@laurel/messaging';
-import { Clock, newId, type Transaction } from '@laurel/runtime';
+import { Clock, newId, placeholders, type Transaction } from '@laurel/runtime';
 import { IssueCredentials } from '../credentials/issue-credentials.js';
 import { loadFacts } from '../facts/facts.js';
-import { multiRow } from '../multi-row.js';
 import { decide, mayChange } from './decide.js';
 import type { ApprovedOutcome, PendingOutcome } from './outcome.js';
 
@@ -45,7 +44,7 @@ export class Decisions {
     const refusals = refused.map(({ outcome: { outcomeId, attempt, providerId, learnerId }, code, detail, traceparent }) => (
       { data: { outcomeId, attempt, providerId, learnerId, code, detail, refusedAt: now.toISOString() }, traceparent }));
     await tx.query(
-      `insert into refusals (outcome_id, attempt, provider_id, learner_id, code, detail, refused_at) values ${multiRow(refusals.length, 7)}
+      `insert into refusals (outcome_id, attempt, provider_id, learner_id, code, detail, refused_at) values ${placeholders(refusals.length, 7)}
        on conflict (outcome_id) do update set attempt = excluded.attempt, code = excluded.code, detail = excluded.detail, refused_at = excluded.refused_at`,
       refusals.flatMap(({ data }) => [data.outcomeId, data.attempt, data.providerId, data.learnerId, data.code, data.detail, data.refusedAt]),
     );
@@ -57,7 +56,7 @@ export class Decisions {
   private async ask(tx: Transaction, waiting: readonly PendingOutcome[]): Promise<void> {
     const question = newId();
     await tx.query(
-      `insert into waiting_outcomes (outcome_id, attempt, question, outcome, traceparent) values ${multiRow(waiting.length, 5)}
+      `insert into waiting_outcomes (outcome_id, attempt, question, outcome, traceparent) values ${placeholders(waiting.length, 5)}
        on conflict (outcome_id) do update set attempt = excluded.attempt, question = excluded.question, outcome = excluded.outcome, traceparent = excluded.traceparent`,
       waiting.flatMap(({ outcome, traceparent }) => [outcome.outcomeId, outcome.attempt, question, JSON.stringify(outcome), traceparent ?? null]),
     );

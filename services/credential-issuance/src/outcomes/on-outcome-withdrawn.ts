@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { outcomeWithdrawn, type EventOf } from '@laurel/events';
 import { OnEvent } from '@laurel/messaging';
-import type { Transaction } from '@laurel/runtime';
+import { placeholders, type Transaction } from '@laurel/runtime';
 import { RevokeCredentials } from '../credentials/revoke-credentials.js';
-import { multiRow } from '../multi-row.js';
 
 @Injectable()
 export class OnOutcomeWithdrawn {
@@ -17,7 +16,7 @@ export class OnOutcomeWithdrawn {
   async withdraw(events: readonly EventOf<typeof outcomeWithdrawn>[], tx: Transaction): Promise<void> {
     const outcomeIds = events.map(({ data }) => data.outcomeId);
     await tx.query(
-      `insert into withdrawals (outcome_id, provider_id, learner_id, withdrawn_at) values ${multiRow(events.length, 4)} on conflict do nothing`,
+      `insert into withdrawals (outcome_id, provider_id, learner_id, withdrawn_at) values ${placeholders(events.length, 4)} on conflict do nothing`,
       events.flatMap(({ data }) => [data.outcomeId, data.providerId, data.learnerId, data.withdrawnAt]),
     );
     await tx.query('delete from waiting_outcomes where outcome_id = any($1::uuid[])', [outcomeIds]);

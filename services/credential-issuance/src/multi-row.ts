@@ -1,3 +1,0 @@
-/** The VALUES of a statement with many rows: `($1,$2),($3,$4)` for two rows of two columns. */
-export const multiRow = (rows: number, columns: number): string =>
-  Array.from({ length: rows }, (_, row) => `(${Array.from({ length: columns }, (_, column) => `$${row * columns + column + 1}`).join(',')})`).join(',');
