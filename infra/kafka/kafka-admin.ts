@@ -16,7 +16,7 @@ export interface TopicPlan {
  */
 export async function createTopics(brokers: readonly string[], topics: readonly TopicPlan[], replicationFactor: number): Promise<void> {
   await withAdmin(brokers, async (admin) => {
-    await admin.createTopics({ waitForLeaders: true, timeout: 15_000, topics: topics.map((plan) => ({
+    await admin.createTopics({ waitForLeaders: false, timeout: 15_000, topics: topics.map((plan) => ({
       topic: plan.topic, numPartitions: plan.partitions, replicationFactor, configEntries: settingsOf(plan, replicationFactor),
     })) });
     const present = await metadataOf(admin, topics.map(({ topic }) => topic));
@@ -30,7 +30,10 @@ export async function createTopics(brokers: readonly string[], topics: readonly 
 /** How long brokers may take to tell each other of new topics, in milliseconds. */
 const SPREAD_MS = 15_000;
 
-/** Waits for a broker that has not heard of the topics yet: it answers as if there were none (UNKNOWN_TOPIC_OR_PARTITION). */
+/**
+ * Waits for a broker that has not heard of the topics yet, or of their leaders: it answers as if there were none
+ * (UNKNOWN_TOPIC_OR_PARTITION, LEADER_NOT_AVAILABLE). kafkajs's own `waitForLeaders` gives up on the first of the two.
+ */
 async function metadataOf(admin: Admin, topics: string[]): Promise<ITopicMetadata[]> {
   for (const deadline = Date.now() + SPREAD_MS; ; await sleep(200)) {
     try {
