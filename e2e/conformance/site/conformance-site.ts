@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { Anyone } from '../../client/anyone.js';
+import { ClientTokens, type ClientCredentials } from '../../client/http/tokens.js';
+import { discardOwnFolder, makeOwnFolder } from '../../system/own-folder.js';
+import { ownPort } from '../../system/own-port.js';
+import { killProcesses } from '../../system/processes.js';
+import { RunningLaurel } from '../../system/running-laurel.js';
+import { certificateForLocalhost, type Certificate } from './certificate.js';
+import { TlsFront } from './tls-front.js';
+
+export interface SiteOptions {
+  /** Of https. */
+  readonly port: number;
+  /** Further variables of the environment. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A Laurel of its own, reached over https on localhost, with one approved provider and its client. */
+export class ConformanceSite {
+  private constructor(
+    readonly origin: string, readonly providerId: string, readonly certificate: Certificate,
+    private readonly laurel: RunningLaurel, private readonly front: TlsFront, private readonly client: ClientCredentials,
+  ) {}
+
+  static async open({ port, environment }: SiteOptions): Promise<ConformanceSite> {
+    const origin = `https://localhost:${port}`;
+    const folder = makeOwnFolder('conformance');
+    const certificate = await certificateForLocalhost();
+    const inner = await ownPort();
+    const front = await TlsFront.open({ port, target: `http://127.0.0.1:${inner}`, certificate });
+    try {
+      const laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: inner, environment: { ...environment, PUBLIC_ORIGIN: origin, TRUST_PROXY: 'on', RATE_LIMITS: 'off' } });
+      const { connection } = laurel;
+      const operator = laurel.operator();
+      const providerId = await new Anyone(connection).apply({ name: 'Conformance', setting: 'higher-education', email: 'conformance@example.org' });
+      await operator.approve(providerId);
+      return new ConformanceSite(origin, providerId, certificate, laurel, front, await operator.addClient(providerId, 'conformance suites'));
+    } catch (error) {
+      await front.close();
+      discardOwnFolder(folder);
+      throw error;
+    }
+  }
+
+  /** Keeps a new access token of the provider's client in the file; each is good for 600 s. Stops with what it returns. */
+  async keepToken(file: string, everyMs = 120_000): Promise<() => void> {
+    const write = async () => writeFileSync(file, await new ClientTokens(this.laurel.connection, this.client).token(), { mode: 0o600 });
+    await write();
+    const timer = setInterval(() => { void write(); }, everyMs);
+    return () => clearInterval(timer);
+  }
+
+  async close(): Promise<void> {
+    await this.front.close();
+    try {
+      await this.laurel.stop();
+    } finally {
+      await killProcesses(this.laurel.processes());
+      discardOwnFolder(this.laurel.options.folder);
+    }
+  }
+}
