@@ -2,7 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as ed25519 from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { bundledContexts, didKey, didKeyVerificationMethod, encodeMultikey } from '@laurel/credentials';
+import { bundledContexts, didKey, didKeyVerificationMethod, encodeMultikey, publicKeyOf, type PublicKey, type SigningKeyType } from '@laurel/credentials';
 import { base58 } from '@scure/base';
 import { generateKeyPairSync } from 'node:crypto';
 
@@ -13,8 +13,8 @@ export type Issue = (unsigned: object) => Promise<object>;
 
 /** `@digitalbazaar/vc` with eddsa-rdfc-2022 and a key in memory; contexts are those that we sign with. */
 export async function digitalBazaar(): Promise<Issue> {
-  const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  const [publicKey, seed] = [Buffer.from(x, 'base64url'), Buffer.from(d, 'base64url')];
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const [publicKey, seed] = [publicKeyOf(privateKey) as PublicKey<SigningKeyType>, Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url')];
   const did = didKey(publicKey);
   const key = await ed25519.from({
     type: 'Multikey', id: didKeyVerificationMethod(did), controller: did,

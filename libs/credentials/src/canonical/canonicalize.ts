@@ -21,15 +21,20 @@ function resolverOf(contexts: ContextSet): SharedContexts {
   return known;
 }
 
-class Sha256 {
+/** SHA-256, and SHA-384 where a P-384 key signs (RDFC-1.0 section 3.2). */
+export type HashName = 'sha256' | 'sha384';
+
+class MessageDigest {
   #text = '';
+
+  constructor(private readonly hash: HashName) {}
 
   update(text: string): void {
     this.#text += text;
   }
 
   digest(): string {
-    return createHash('sha256').update(this.#text).digest('hex');
+    return createHash(this.hash).update(this.#text).digest('hex');
   }
 }
 
@@ -38,7 +43,7 @@ class Sha256 {
  * converted to RDF and canonicalized by RDFC-1.0. Contexts come from `contexts` alone.
  * Throws CredentialError `not-canonicalizable`.
  */
-export async function canonicalQuads(document: JsonObject, contexts: ContextSet = bundledContexts): Promise<string> {
+export async function canonicalQuads(document: JsonObject, contexts: ContextSet = bundledContexts, hash: HashName = 'sha256'): Promise<string> {
   try {
     const dataset = await jsonld.toRDF(document, {
       safe: true,
@@ -47,7 +52,7 @@ export async function canonicalQuads(document: JsonObject, contexts: ContextSet 
     });
     return await rdfCanonize.canonize(dataset, {
       algorithm: 'RDFC-1.0',
-      createMessageDigest: () => new Sha256(),
+      createMessageDigest: () => new MessageDigest(hash),
       maxDeepIterations: MAX_COMPARISONS,
     });
   } catch (cause) {
@@ -55,9 +60,9 @@ export async function canonicalQuads(document: JsonObject, contexts: ContextSet 
   }
 }
 
-/** SHA-256 of the canonical N-Quads, 32 bytes. The one seam through which every document passes on its way to a signature. */
-export async function canonicalHash(document: JsonObject, contexts?: ContextSet): Promise<Uint8Array> {
-  return createHash('sha256').update(await canonicalQuads(document, contexts)).digest();
+/** The hash of the canonical N-Quads, 32 or 48 bytes. The one seam through which every document passes on its way to a signature. */
+export async function canonicalHash(document: JsonObject, contexts?: ContextSet, hash: HashName = 'sha256'): Promise<Uint8Array> {
+  return createHash(hash).update(await canonicalQuads(document, contexts, hash)).digest();
 }
 
 /** What jsonld found, in a sentence: safe mode keeps it in the details of the error. */

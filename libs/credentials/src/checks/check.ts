@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Fault } from '../words/fault.js';
+import { inWords, MessageCode, MessageParams } from '../words/message.js';
 
 /** What is checked about a credential, in the order in which it is told. The last four need what a service knows. */
 export const CheckName = z.enum(['structure', 'contexts', 'proof', 'issuer-binding', 'dates', 'status', 'schema', 'recognition', 'achievement']);
@@ -7,27 +9,32 @@ export type CheckName = z.infer<typeof CheckName>;
 export const CheckResult = z.enum(['passed', 'failed', 'warned', 'skipped']);
 export type CheckResult = z.infer<typeof CheckResult>;
 
-/** One check and what came of it; `code` and `pointer` (JSON Pointer) say what is wrong and where. */
+/** One check and what came of it; `code` and `pointer` (JSON Pointer) say what was found and where, `params` what the text is about. */
 export const Check = z.object({
   check: CheckName,
   result: CheckResult,
-  code: z.string().optional(),
+  code: MessageCode,
+  params: MessageParams.optional(),
   pointer: z.string().optional(),
   detail: z.string(),
 });
 export type Check = z.infer<typeof Check>;
 
-export const passed = (check: CheckName, detail: string): Check => ({ check, result: 'passed', detail });
-export const skipped = (check: CheckName, detail: string): Check => ({ check, result: 'skipped', detail });
-export const failed = (check: CheckName, code: string, detail: string, pointer?: string): Check => trouble('failed', check, code, detail, pointer);
-export const warned = (check: CheckName, code: string, detail: string, pointer?: string): Check => trouble('warned', check, code, detail, pointer);
+export const passed = (check: CheckName, code: MessageCode, params?: MessageParams): Check => found('passed', check, code, params);
+export const skipped = (check: CheckName, code: MessageCode, params?: MessageParams): Check => found('skipped', check, code, params);
+export const failed = (check: CheckName, code: MessageCode, params?: MessageParams, pointer?: string): Check => found('failed', check, code, params, pointer);
+export const warned = (check: CheckName, code: MessageCode, params?: MessageParams, pointer?: string): Check => found('warned', check, code, params, pointer);
 
-const trouble = (result: CheckResult, check: CheckName, code: string, detail: string, pointer?: string): Check => ({
+/** A check that failed for the fault. */
+export const failedBy = (check: CheckName, { code, params }: Fault, pointer?: string): Check => failed(check, code, params, pointer);
+
+const found = (result: CheckResult, check: CheckName, code: MessageCode, params?: MessageParams, pointer?: string): Check => ({
   check,
   result,
   code,
+  ...(params && { params }),
   ...(pointer !== undefined && { pointer }),
-  detail,
+  detail: inWords({ code, ...(params && { params }) }),
 });
 
 /** A credential is verified exactly when no check failed. */

@@ -1,10 +1,10 @@
 import { contextFault } from '../contexts/context-list.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import type { JsonObject } from '../document/json.js';
-import { type Check, failed, passed } from './check.js';
+import { type Check, failedBy, passed } from './check.js';
 
 /** Does every word of it have the meaning that its publisher gave it? */
 export function checkContexts(document: JsonObject, contexts: ContextSet): Check {
   const fault = contextFault(document, contexts);
-  return fault ? failed('contexts', fault.code, fault.detail, fault.pointer) : passed('contexts', 'every context is known and unchanged');
+  return fault ? failedBy('contexts', fault, fault.pointer) : passed('contexts', 'contexts-known');
 }

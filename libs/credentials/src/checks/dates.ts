@@ -11,15 +11,15 @@ export function checkDates(document: JsonObject, now: Date): Check {
   const [from, until] = isVersion1(document) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const);
   for (const member of [from, until]) {
     if (document[member] !== undefined && !DateTimeStamp.safeParse(document[member]).success) {
-      return failed('dates', 'invalid-date', `${member} is not a date and time with a time zone`, `/${member}`);
+      return failed('dates', 'invalid-date', { member }, `/${member}`);
     }
   }
   const start = instant(document[from]) ?? -Infinity;
   const end = instant(document[until]) ?? Infinity;
-  if (end < start) return failed('dates', 'invalid-period', `${until} lies before ${from}`, `/${until}`);
-  if (start > now.getTime() + CLOCK_SKEW_MS) return failed('dates', 'not-yet-valid', `it is valid from ${String(document[from])} only`, `/${from}`);
-  if (end < now.getTime()) return failed('dates', 'expired', `it expired on ${String(document[until])}`, `/${until}`);
-  return passed('dates', end === Infinity ? 'valid, without an end' : `valid until ${String(document[until])}`);
+  if (end < start) return failed('dates', 'invalid-period', { from, until }, `/${until}`);
+  if (start > now.getTime() + CLOCK_SKEW_MS) return failed('dates', 'not-yet-valid', { from: String(document[from]) }, `/${from}`);
+  if (end < now.getTime()) return failed('dates', 'expired', { until: String(document[until]) }, `/${until}`);
+  return end === Infinity ? passed('dates', 'valid-without-end') : passed('dates', 'valid-until', { until: String(document[until]) });
 }
 
 const instant = (value: unknown): number | undefined => (typeof value === 'string' ? Date.parse(value) : undefined);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeMultikey } from '../did/multikey.js';
+import { decodeMultikey } from '../keys/multikey.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { fixture, haveFixtures } from '../samples/fixtures.config.js';
+import { fault } from '../words/fault.js';
 import { type Check, isVerified } from './check.js';
 import { verifyCredential } from './verify-credential.js';
 
@@ -20,7 +21,7 @@ const resolveKey: ResolveKey = (method) => {
   try {
     return { controller, publicKey: decodeMultikey(key) };
   } catch {
-    return { code: 'unknown-key', detail: 'no key in the fragment' };
+    return fault('unknown-key', { controller });
   }
 };
 const verify = (file: string): Promise<Check[]> => verifyCredential(fixture(`ob30-samples/${file}`), { now: new Date('2026-11-24T09:30:00Z'), resolveKey });

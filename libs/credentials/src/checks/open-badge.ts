@@ -56,12 +56,12 @@ const OpenBadgeV2 = OpenBadge.extend({ validFrom: z.string(), awardedDate: z.str
 
 /** Is it what its type says: an Open Badge that names issuer, learner, achievement and criteria? */
 export function checkSchema(document: JsonObject): Check {
-  if (!isOpenBadge(document)) return skipped('schema', 'not an Open Badge: there is no schema for it here');
+  if (!isOpenBadge(document)) return skipped('schema', 'no-schema');
   if (!asList(document['@context']).some((url) => typeof url === 'string' && OPEN_BADGES_VERSIONS.includes(url))) {
-    return failed('schema', 'open-badges-context-missing', 'an Open Badge names a context of Open Badges 3.0', '/@context');
+    return failed('schema', 'open-badges-context-missing', undefined, '/@context');
   }
   const fault = schemaFault(isVersion1(document) ? OpenBadge : OpenBadgeV2, document);
-  return fault ? failed('schema', 'invalid-open-badge', fault.detail, fault.pointer) : passed('schema', 'an Open Badge 3.0 achievement credential');
+  return fault ? failed('schema', 'invalid-open-badge', { reason: fault.detail }, fault.pointer) : passed('schema', 'open-badge');
 }
 
 export const isOpenBadge = (document: JsonObject): boolean => asList(document.type).some((type) => type === 'OpenBadgeCredential' || type === 'AchievementCredential');

@@ -7,10 +7,10 @@ import { schemaFault } from '../document/schema-fault.js';
 /** Is it a credential by the data model, without members that could make it mean something else? */
 export function checkStructure(document: JsonObject): Check {
   const refused = refusedMember(document);
-  if (refused) return failed('structure', 'refused-member', refused.detail, refused.pointer);
+  if (refused) return failed('structure', 'refused-member', { reason: refused.detail }, refused.pointer);
   const version1 = isVersion1(document);
   const fault = schemaFault(version1 ? CredentialV1 : CredentialV2, document);
   return fault
-    ? failed('structure', 'invalid-structure', fault.detail, fault.pointer)
-    : passed('structure', `a credential of the W3C data model ${version1 ? '1.1' : '2.0'}`);
+    ? failed('structure', 'invalid-structure', { reason: fault.detail }, fault.pointer)
+    : passed('structure', 'data-model', { version: version1 ? '1.1' : '2.0' });
 }

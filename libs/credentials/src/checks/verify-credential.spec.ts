@@ -6,12 +6,14 @@ import { resolveDidKey } from '../did/did-key.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { lint } from '../linting/lint.js';
 import type { JsonObject } from '../document/json.js';
-import { eddsaRdfc2022 as suite } from '../proof/eddsa-rdfc-2022.js';
+import { eddsaRdfc2022 as suite } from '../proof/suites/eddsa-rdfc-2022.js';
 import { CredentialSigner, type SignedCredential } from '../proof/credential-signer.js';
 import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-course.js';
 import { sampleSigner } from '../samples/sample-key.js';
 import { isVerified } from './check.js';
 import { verifyCredential } from './verify-credential.js';
+import { HashedDocument } from '../canonical/hashed-document.js';
+import { fault } from '../words/fault.js';
 
 let signed: SignedCredential;
 beforeAll(async () => {
@@ -98,9 +100,8 @@ describe('a credential of the data model 1.1', () => {
       credentialSubject: { id: 'did:example:learner' },
       ...change,
     };
-    const options = { type: 'DataIntegrityProof', cryptosuite: suite.name, created: '2026-11-24T09:00:00Z', verificationMethod: sampleIssuer.verificationMethod, proofPurpose: 'assertionMethod' };
-    const [config, hash] = await Promise.all([suite.configHash(options, document, bundledContexts), suite.documentHash(document, bundledContexts)]);
-    return { ...document, proof: { ...options, proofValue: suite.encodeProofValue(await sampleIssuer.sign(suite.hashData(config, hash))) } };
+    const options = { created: '2026-11-24T09:00:00Z', proofPurpose: 'assertionMethod' } as const;
+    return { ...document, proof: await suite.prove(new HashedDocument(document, bundledContexts), options, sampleIssuer) };
   };
 
   it('is verified by its own words', async () => {
@@ -156,6 +157,6 @@ describe('a proof', () => {
     expect(await failures(signed, SAMPLE_NOW, resolved(sampleIssuer.did))).toEqual([]);
     expect(await failures(signed, SAMPLE_NOW, resolved('did:web:other.example'))).toEqual(['issuer-binding not-the-issuers-key /proof/verificationMethod']);
     expect(await failures(signed, SAMPLE_NOW, resolved(sampleIssuer.did, stranger.publicKey))).toEqual(['proof invalid-signature /proof']);
-    expect(await failures(signed, SAMPLE_NOW, () => ({ code: 'key-revoked', detail: 'revoked' }))).toEqual(['proof key-revoked /proof']);
+    expect(await failures(signed, SAMPLE_NOW, () => fault('key-revoked', { ended: '2026-01-01' }))).toEqual(['proof key-revoked /proof']);
   });
 });

@@ -2,7 +2,7 @@ import { bundledContexts } from '../contexts/bundled-contexts.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { type JsonObject, asList } from '../document/json.js';
-import { type Check, failed, passed, skipped } from './check.js';
+import { type Check, failed, failedBy, passed, skipped } from './check.js';
 import { checkContexts } from './contexts.js';
 import { issuerId } from '../document/credential.js';
 import { checkDates } from './dates.js';
@@ -26,12 +26,12 @@ export async function verifyCredential(document: JsonObject, { now, resolveKey, 
   const structure = checkStructure(document);
   const contextCheck = checkContexts(document, contexts);
   const readable = contextCheck.result === 'passed' && structure.code !== 'refused-member';
-  const proofs = readable ? await verifyProofs(document, { now, resolveKey, contexts }) : undefined;
+  const proofs = readable ? await verifyProofs(document, { now, resolveKey, contexts, expected: { purpose: 'assertionMethod' } }) : undefined;
   return [
     structure,
     contextCheck,
     proofs ? checkProof(proofs) : unreadableProof(document),
-    proofs ? checkIssuerBinding(document, proofs) : skipped('issuer-binding', 'without a proof that can be read, nobody is bound'),
+    proofs ? checkIssuerBinding(document, proofs) : skipped('issuer-binding', 'nobody-bound'),
     checkDates(document, now),
     checkSchema(document),
   ];
@@ -39,25 +39,19 @@ export async function verifyCredential(document: JsonObject, { now, resolveKey, 
 
 /** Every proof must verify: one that does not is not made good by another beside it. */
 function checkProof(proofs: readonly ProofOutcome[]): Check {
-  if (proofs.length === 0) return failed('proof', 'no-proof', 'nobody has signed it', '/proof');
+  if (proofs.length === 0) return failed('proof', 'no-proof', undefined, '/proof');
   const bad = proofs.find(({ fault }) => fault);
-  if (bad?.fault) return failed('proof', bad.fault.code, bad.fault.detail, bad.pointer);
-  return passed('proof', proofs.length === 1 ? 'the signature is genuine: nothing was changed since' : `all ${proofs.length} signatures are genuine: nothing was changed since`);
+  if (bad?.fault) return failedBy('proof', bad.fault, bad.pointer);
+  return proofs.length === 1 ? passed('proof', 'signature-genuine') : passed('proof', 'signatures-genuine', { count: proofs.length });
 }
 
-function unreadableProof({ proof }: JsonObject): Check {
-  return asList(proof).length === 0
-    ? failed('proof', 'no-proof', 'nobody has signed it', '/proof')
-    : failed('proof', 'unreadable', 'a signature says nothing under members or contexts that are refused', '/proof');
-}
+const unreadableProof = ({ proof }: JsonObject): Check => failed('proof', asList(proof).length === 0 ? 'no-proof' : 'unreadable', undefined, '/proof');
 
 /** Every proof must be by the issuer's own key (VC Data Model 2.0 section 4.12; Data Integrity 1.0 section 4.6). */
 function checkIssuerBinding(document: JsonObject, proofs: readonly ProofOutcome[]): Check {
   const issuer = issuerId(document);
-  if (issuer === undefined) return failed('issuer-binding', 'no-issuer', 'it does not say who issued it', '/issuer');
-  if (proofs.length === 0) return skipped('issuer-binding', 'there is no proof');
+  if (issuer === undefined) return failed('issuer-binding', 'no-issuer', undefined, '/issuer');
+  if (proofs.length === 0) return skipped('issuer-binding', 'nobody-bound');
   const stranger = proofs.find(({ controller, verificationMethod }) => (controller ?? verificationMethod?.split('#')[0]) !== issuer);
-  return stranger
-    ? failed('issuer-binding', 'not-the-issuers-key', `a proof was made with a key that is not ${issuer.slice(0, 200)}'s`, `${stranger.pointer}/verificationMethod`)
-    : passed('issuer-binding', 'the key belongs to the issuer');
+  return stranger ? failed('issuer-binding', 'not-the-issuers-key', { issuer }, `${stranger.pointer}/verificationMethod`) : passed('issuer-binding', 'issuers-key');
 }

@@ -1,12 +1,4 @@
 import { CredentialError } from '../credential-error.js';
-import { DID_V1, MULTIKEY_V1 } from '../contexts/context-urls.js';
-import { encodeMultikey } from './multikey.js';
-
-/** A key of an issuer: its fragment in the DID document, its 32 bytes. */
-export interface IssuerPublicKey {
-  readonly id: string;
-  readonly publicKey: Uint8Array;
-}
 
 /**
  * The did:web of a provider (did:web Method section 3.1): `https://laurel.example:8443` and `p1` give
@@ -20,21 +12,14 @@ export function didWeb(origin: string, providerId: string): string {
   return `did:web:${url.host.replace(':', '%3A')}:issuers:${providerId}`;
 }
 
-/** A DID document (DID Core 1.0 section 5) with Multikeys for assertions. */
-export interface DidDocument {
-  readonly '@context': readonly string[];
-  readonly id: string;
-  readonly verificationMethod: readonly { readonly id: string; readonly type: 'Multikey'; readonly controller: string; readonly publicKeyMultibase: string }[];
-  readonly assertionMethod: readonly string[];
-}
+const DID_WEB = /^did:web:([A-Za-z0-9._%-]+)((?::[A-Za-z0-9._%-]+)*)$/;
 
-/** The DID document of an issuer. Give retired keys too: what they signed must stay checkable. */
-export function didDocument(did: string, keys: readonly IssuerPublicKey[]): DidDocument {
-  const verificationMethod = keys.map(({ id, publicKey }) => ({
-    id: `${did}#${id}`,
-    type: 'Multikey' as const,
-    controller: did,
-    publicKeyMultibase: encodeMultikey(publicKey),
-  }));
-  return { '@context': [DID_V1, MULTIKEY_V1], id: did, verificationMethod, assertionMethod: verificationMethod.map(({ id }) => id) };
+/** Where the document of a did:web lies (did:web Method section 3.2): always https. Throws `invalid-did`. */
+export function didWebUrl(did: string): string {
+  const [, host = '', path = ''] = DID_WEB.exec(did) ?? [];
+  const segments = path.split(':').slice(1);
+  const url = `https://${host.replace(/%3A/i, ':')}${segments.map((segment) => `/${segment}`).join('') || '/.well-known'}/did.json`;
+  const isPlain = host !== '' && !host.replace(/%3A/i, '').includes('%') && !segments.some((segment) => /^\.+$|%(2f|5c|2e)/i.test(segment));
+  if (!isPlain || !URL.canParse(url) || new URL(url).href !== url) throw new CredentialError('invalid-did', `${did.slice(0, 200)} is not a did:web that can be fetched`);
+  return url;
 }

@@ -8,7 +8,7 @@ import { buildAchievementCredential } from '../achievement/build-achievement-cre
 import { isVerified } from '../checks/check.js';
 import { verifyCredential } from '../checks/verify-credential.js';
 import { bundledContexts } from '../contexts/bundled-contexts.js';
-import { didDocument } from '../did/did-web.js';
+import { didDocument } from '../did/did-document.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { JsonObject } from '../document/json.js';
 import { lint } from '../linting/lint.js';
@@ -49,7 +49,7 @@ describe('@digitalbazaar/vc', () => {
       id: sampleIssuer.verificationMethod,
       controller: sampleIssuer.did,
       publicKeyMultibase: fragment,
-      secretKeyMultibase: `z${base58.encode(Uint8Array.of(0x80, 0x26, ...sampleIssuer.seed))}`,
+      secretKeyMultibase: `z${base58.encode(Uint8Array.of(0x80, 0x26, ...Buffer.from(sampleIssuer.privateKey.export({ format: 'jwk' }).d ?? '', 'base64url')))}`,
     });
     const credential = JSON.parse(JSON.stringify(buildAchievementCredential(libraryCourse()))) as object;
     const suite = new DataIntegrityProof({ cryptosuite, signer: key.signer(), date: SAMPLE_NOW });

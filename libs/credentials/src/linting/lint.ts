@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { canonicalHash } from '../canonical/canonicalize.js';
+import { HashedDocument } from '../canonical/hashed-document.js';
 import { bundledContexts } from '../contexts/bundled-contexts.js';
 import { contextFault } from '../contexts/context-list.js';
 import { refusedMember } from '../document/members.js';
@@ -9,15 +9,17 @@ import { IssuedAchievementCredential, IssuedStatusListCredential } from './issue
 
 const LINTED = Symbol('linted');
 
-/** A document that passed the lint, frozen, with the hash of its canonical form. Only `lint` makes one; the signer takes nothing else. */
+/** A document that passed the lint, frozen, with the hashes of its canonical forms. Only `lint` makes one; the signer takes nothing else. */
 export class LintedCredential {
-  /** `canonicalHash`: SHA-256 of the canonical N-Quads, 32 bytes. */
   constructor(
     permit: typeof LINTED,
-    readonly document: JsonObject,
-    readonly canonicalHash: Uint8Array,
+    readonly hashed: HashedDocument,
   ) {
     if (permit !== LINTED) throw new TypeError('a LintedCredential comes from lint()');
+  }
+
+  get document(): JsonObject {
+    return this.hashed.document;
   }
 }
 
@@ -38,7 +40,9 @@ export async function lint(document: JsonObject): Promise<LintedCredential> {
     throw new CredentialError('invalid-dates', 'validUntil must lie after validFrom', '/validUntil');
   }
   if ('awardedDate' in credential) lintAchievement(credential);
-  return new LintedCredential(LINTED, freeze(document), await canonicalHash(document));
+  const hashed = new HashedDocument(freeze(document), bundledContexts);
+  await hashed.rdfc('sha256');
+  return new LintedCredential(LINTED, hashed);
 }
 
 const schemaOf = (document: JsonObject) =>

@@ -13,6 +13,8 @@ export const DataIntegrityProof = z.looseObject({
   verificationMethod: z.string().min(1),
   created: DateTimeStamp.optional(),
   expires: DateTimeStamp.optional(),
+  challenge: z.string().optional(),
+  domain: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   previousProof: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   proofValue: z.string().min(1),
 });

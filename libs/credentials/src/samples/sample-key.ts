@@ -1,14 +1,32 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
 import { didKey, didKeyVerificationMethod } from '../did/did-key.js';
-import type { Signer } from '../proof/credential-signer.js';
+import { publicKeyOf, type PublicKey, type SigningKeyType } from '../keys/public-key.js';
+import { type Signer, signWith } from '../keys/signature.js';
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const CURVES = { 'P-256': { name: 'prime256v1', size: 32 }, 'P-384': { name: 'secp384r1', size: 48 } } as const;
 
-/** A signer in memory from a seed of 32 bytes, each the same; public, so for samples and tests only. */
-export function sampleSigner(seed: number): Signer & { readonly did: string; readonly seed: Uint8Array } {
-  const bytes = Buffer.alloc(32, seed);
-  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, bytes]), format: 'der', type: 'pkcs8' });
-  const publicKey = Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url');
+export interface SampleSigner extends Signer {
+  readonly did: string;
+  readonly privateKey: KeyObject;
+}
+
+/** A signer in memory from a number, each time the same, with a did:key; public, so for samples and tests only. */
+export function sampleSigner(seed: number, type: SigningKeyType = 'Ed25519'): SampleSigner {
+  const privateKey = type === 'Ed25519' ? ed25519Key(seed) : curveKey(seed, type);
+  const publicKey = publicKeyOf(privateKey) as PublicKey<SigningKeyType>;
   const did = didKey(publicKey);
-  return { did, seed: bytes, publicKey, verificationMethod: didKeyVerificationMethod(did), sign: (data) => sign(null, data, privateKey) };
+  return { did, privateKey, publicKey, verificationMethod: didKeyVerificationMethod(did), sign: (bytes) => signWith(type, privateKey, bytes) };
+}
+
+const ed25519Key = (seed: number): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, Buffer.alloc(32, seed)]), format: 'der', type: 'pkcs8' });
+
+function curveKey(seed: number, type: 'P-256' | 'P-384'): KeyObject {
+  const { name, size } = CURVES[type];
+  const ecdh = createECDH(name);
+  ecdh.setPrivateKey(Buffer.alloc(size, seed));
+  const point = ecdh.getPublicKey();
+  const [x, y] = [point.subarray(1, 1 + size), point.subarray(1 + size)].map((each) => each.toString('base64url'));
+  return createPrivateKey({ key: { kty: 'EC', crv: type, d: Buffer.alloc(size, seed).toString('base64url'), x: x ?? '', y: y ?? '' }, format: 'jwk' });
 }

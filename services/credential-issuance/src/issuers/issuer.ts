@@ -1,4 +1,4 @@
-import { didKey, didWeb, encodeMultikey } from '@laurel/credentials';
+import { didKey, didWeb, encodeMultikey, publicKeyOf, type PublicKey, type SigningKeyType } from '@laurel/credentials';
 import { Id, Instant, Issuer, type IssuerKey, type Provider } from '@laurel/events';
 import type { PublicOrigin } from '@laurel/runtime';
 import { generateKeyPairSync } from 'node:crypto';
@@ -27,8 +27,8 @@ export type OpenKey = Omit<SigningKey, 'sealed'> & { readonly pkcs8: Buffer };
 
 /** A new issuer for a provider: did:web where its document can be fetched over https, else did:key. */
 export function newIssuer({ id: providerId, name, url }: Provider, origin: PublicOrigin, createdAt: string): { issuer: IssuerRow; keys: OpenKey[] } {
-  const pairs = origin.isSecure ? [newPair('credentials'), newPair('status-lists')] : [newPair('credentials')];
-  const did = origin.isSecure ? didWeb(origin.url, providerId) : didKey(pairs[0]?.publicKey ?? new Uint8Array());
+  const pairs: [NewPair, ...NewPair[]] = origin.isSecure ? [newPair('credentials'), newPair('status-lists')] : [newPair('credentials')];
+  const did = origin.isSecure ? didWeb(origin.url, providerId) : didKey(pairs[0].publicKey);
   const keys = pairs.map(({ use, publicKey, pkcs8 }) => ({ id: `${did}#${encodeMultikey(publicKey)}`, providerId, use, createdAt, pkcs8 }));
   return { issuer: { id: did, providerId, name, url, version: 1, keys: keys.map(publicPart) }, keys };
 }
@@ -38,8 +38,9 @@ export const multikeyOf = (verificationMethod: string): string => verificationMe
 
 const publicPart = ({ id, createdAt }: OpenKey): IssuerKey => ({ id, publicKeyMultibase: multikeyOf(id), from: createdAt });
 
+type NewPair = ReturnType<typeof newPair>;
+
 function newPair(use: KeyUse) {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  return { use, publicKey: Buffer.from(x, 'base64url'), pkcs8: privateKey.export({ type: 'pkcs8', format: 'der' }) };
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return { use, publicKey: publicKeyOf(privateKey) as PublicKey<SigningKeyType>, pkcs8: privateKey.export({ type: 'pkcs8', format: 'der' }) };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { decodeMultikey, lint, type JsonObject } from '@laurel/credentials';
+import { decodeMultikey, lint, signWith, type JsonObject } from '@laurel/credentials';
 import { CredentialSigner } from '@laurel/credentials/signing';
-import { createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { multikeyOf, type SigningKey } from './issuer.js';
 import { KeySeal } from './key-seal.js';
 
@@ -26,7 +26,7 @@ export class Signatory {
     if (known) return known;
     const privateKey = createPrivateKey({ key: this.seal.open(key.sealed, key.id), format: 'der', type: 'pkcs8' });
     const publicKey = decodeMultikey(multikeyOf(key.id));
-    const signer = new CredentialSigner({ verificationMethod: key.id, publicKey, sign: (bytes) => sign(null, bytes, privateKey) });
+    const signer = new CredentialSigner({ verificationMethod: key.id, publicKey, sign: (bytes) => signWith(publicKey.type, privateKey, bytes) });
     this.signers.set(key.id, signer);
     return signer;
   }

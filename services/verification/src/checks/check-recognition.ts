@@ -12,16 +12,16 @@ export const accreditationOf = ({ credential, accreditations }: Knowledge): Accr
  */
 export function checkRecognition(knowledge: Knowledge, now: Date): Check {
   const { issuer, credential, provider } = knowledge;
-  if (!issuer) return warned('recognition', 'issuer-not-recognised', 'nobody that Laurel knows recognises the issuer', '/issuer');
-  if (!credential) return skipped('recognition', 'the issuer is known here, but not this credential');
+  if (!issuer) return warned('recognition', 'issuer-not-recognised', undefined, '/issuer');
+  if (!credential) return skipped('recognition', 'credential-not-known');
   const accreditation = accreditationOf(knowledge);
-  if (!accreditation || !provider) return skipped('recognition', 'under what it was issued is not known here yet');
-  const by = `recognised by ${accreditation.accreditor.name} when it was issued`;
-  if (provider.status === 'suspended') return warned('recognition', 'provider-suspended', `${by}; ${provider.name} is suspended now, since ${onDay(provider.changedAt)}`);
-  if (isRecognisedNow(knowledge, now.toISOString().slice(0, 10))) return passed('recognition', `${by}, and now`);
+  if (!accreditation || !provider) return skipped('recognition', 'recognition-not-known');
+  const accreditor = accreditation.accreditor.name;
+  if (provider.status === 'suspended') return warned('recognition', 'provider-suspended', { accreditor, provider: provider.name, since: onDay(provider.changedAt) });
+  if (isRecognisedNow(knowledge, now.toISOString().slice(0, 10))) return passed('recognition', 'recognised-now', { accreditor });
   const { withdrawnAt, validUntil } = accreditation;
   const ended = withdrawnAt ? `withdrawn on ${onDay(withdrawnAt)}` : validUntil ? `ended on ${onDay(validUntil)}` : 'not in force now';
-  return warned('recognition', 'recognition-ended', `${by}, no longer: the accreditation was ${ended}`);
+  return warned('recognition', 'recognition-ended', { accreditor, ended });
 }
 
 /** Any accreditation of the provider that covers the achievement and is in force will do: it need not be the one of then. */

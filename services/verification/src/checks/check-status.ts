@@ -14,9 +14,9 @@ export const changeOf = ({ changedBy, changedAt, reason }: KnownCredential): str
  * nothing is fetched yet, and what cannot be known is never fine (Bitstring Status List 1.0 section 3.2).
  */
 export function checkStatus(document: JsonObject, { issuer, credential }: Knowledge): Check {
-  if (credential?.status === 'active') return passed('status', 'it was neither revoked nor suspended');
-  if (credential) return failed('status', credential.status, `${credential.status} ${changeOf(credential)}`, '/credentialStatus');
-  if (document.credentialStatus === undefined) return skipped('status', 'it was issued without a way to take it back');
+  if (credential?.status === 'active') return passed('status', 'still-stands');
+  if (credential) return failed('status', credential.status, { change: changeOf(credential) }, '/credentialStatus');
+  if (document.credentialStatus === undefined) return skipped('status', 'no-status');
   const why = issuer ? 'its issuer is known here, but has no credential of this id' : 'the status lists of other issuers are not fetched here';
-  return failed('status', 'status-unavailable', `whether it still stands cannot be found out: ${why}`, '/credentialStatus');
+  return failed('status', 'status-unavailable', { reason: why }, '/credentialStatus');
 }

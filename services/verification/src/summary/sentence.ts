@@ -35,7 +35,7 @@ function troubleOf(checks: readonly Check[], credential: KnownCredential | undef
   const status = first('status');
   if (status) return credential ? STANDINGS[credential.status]?.(changeOf(credential)) ?? `Not valid: ${status.detail}` : `Not confirmed: ${status.detail}`;
   const dates = first('dates');
-  if (dates) return `${DATES[dates.code ?? ''] ?? 'Not valid'}: ${dates.detail}`;
+  if (dates) return `${DATES[dates.code] ?? 'Not valid'}: ${dates.detail}`;
   const other = failed[0];
   return other && `Not valid: ${other.detail}`;
 }
@@ -48,7 +48,7 @@ const STANDINGS: Readonly<Record<string, (change: string) => string>> = {
   superseded: (change) => `Superseded ${change}: a corrected one has taken its place`,
 };
 
-function forgery({ code = '', detail }: Check): string {
+function forgery({ code, detail }: Check): string {
   if (code === 'no-proof') return 'Not signed: anybody could have written it';
   if (code.startsWith('unsupported-')) return `Not checkable here: ${detail}`;
   return `Not genuine: ${detail}; nothing that it says can be relied on`;
