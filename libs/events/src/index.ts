@@ -14,6 +14,7 @@ export * from './registry/client-revoked.js';
 export * from './registry/provider-changed.js';
 export * from './registry/registry-complete.js';
 export * from './registry/scope.js';
+export * from './strict-json.js';
 export * from './text.js';
 export * from './topics.js';
 export * from './vocabulary/achievement-type.js';

@@ -1,6 +1,7 @@
+import type { JsonLimits } from '@laurel/events';
 import { requestProblem } from '@laurel/runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { parseStrictJson, type JsonLimits } from './strict-json.js';
+import { parseStrictJson } from './strict-json.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The largest body of all; what a route takes without saying otherwise is smaller. */
