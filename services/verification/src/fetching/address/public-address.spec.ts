@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { isLoopback, isPublicAddress } from './public-address.js';
+
+describe('isPublicAddress', () => {
+  it.each(['93.184.216.34', '1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '2a00:1450:4001:80e::200e'])('takes %s', (address) => expect(isPublicAddress(address)).toBe(true));
+
+  it.each([
+    ['this network', '0.0.0.0'],
+    ['this network, any host', '0.1.2.3'],
+    ['private', '10.0.0.1'],
+    ['private, last', '172.31.255.255'],
+    ['private', '192.168.1.1'],
+    ['carrier-grade NAT', '100.64.0.1'],
+    ['metadata at Alibaba', '100.100.100.200'],
+    ['loopback', '127.0.0.1'],
+    ['loopback, another', '127.255.255.254'],
+    ['link-local, metadata at most', '169.254.169.254'],
+    ['metadata of containers', '169.254.170.2'],
+    ['metadata at Oracle', '192.0.0.192'],
+    ['metadata at Azure, a public address', '168.63.129.16'],
+    ['documentation', '192.0.2.1'],
+    ['documentation', '203.0.113.7'],
+    ['benchmarks', '198.18.0.1'],
+    ['6to4 relays', '192.88.99.1'],
+    ['multicast', '224.0.0.1'],
+    ['multicast, last', '239.255.255.255'],
+    ['reserved', '240.0.0.1'],
+    ['broadcast', '255.255.255.255'],
+    ['unspecified', '::'],
+    ['loopback', '::1'],
+    ['link-local', 'fe80::1'],
+    ['link-local with a zone', 'fe80::1%eth0'],
+    ['a public one with a zone', '2606:4700:4700::1111%1'],
+    ['site-local', 'fec0::1'],
+    ['unique-local', 'fd00::1'],
+    ['metadata at Amazon', 'fd00:ec2::254'],
+    ['multicast', 'ff02::1'],
+    ['IPv4-mapped, private', '::ffff:10.0.0.1'],
+    ['IPv4-mapped, public', '::ffff:93.184.216.34'],
+    ['IPv4-mapped, in hexadecimal', '::ffff:7f00:1'],
+    ['IPv4-compatible', '::127.0.0.1'],
+    ['IPv4-translated', '::ffff:0:10.0.0.1'],
+    ['NAT64 of a private one', '64:ff9b::10.0.0.1'],
+    ['NAT64, local', '64:ff9b:1::a00:1'],
+    ['6to4 of loopback', '2002:7f00:1::1'],
+    ['Teredo', '2001:0:4136:e378:8000:63bf:3fff:fdd2'],
+    ['documentation', '2001:db8::1'],
+    ['documentation', '3fff::1'],
+    ['discard', '100::1'],
+    ['segment routing', '5f00::1'],
+    ['outside what is given out', '4000::1'],
+    ['octal', '0177.0.0.1'],
+    ['decimal', '1572395042'],
+    ['hexadecimal', '0x5db8d822'],
+    ['short', '93.184'],
+    ['a name', 'example.com'],
+    ['nothing', ''],
+  ])('refuses what is %s: %s', (_what, address) => expect(isPublicAddress(address)).toBe(false));
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.8.8.8', true],
+  ['::1', true],
+  ['::ffff:127.0.0.1', false],
+  ['127.1', false],
+  ['10.0.0.1', false],
+])('%s is loopback: %s', (address, expected) => expect(isLoopback(address)).toBe(expected));
