@@ -13,3 +13,4 @@ export { SampleService, sampleTables, type Effect } from './messaging/sample-ser
 export { counted, countedOn, sampleTopic, type CountedType } from './messaging/samples.js';
 export { ServiceUnderTest, type Answer } from './app/service-under-test.js';
 export { MailServer } from './mail/mail-server.js';
+export { answerJson, ForeignHost } from './https/foreign-host.js';
