@@ -15,7 +15,15 @@ export type CredentialErrorCode =
   | 'invalid-dates'
   | 'invalid-open-badge'
   | 'not-canonicalizable'
-  | 'signature-mismatch';
+  | 'invalid-pointer'
+  | 'not-disclosable'
+  | 'no-base-proof'
+  | 'signature-mismatch'
+  | 'unknown-image'
+  | 'invalid-png'
+  | 'invalid-svg'
+  | 'nothing-baked'
+  | 'baked-twice';
 
 /** A refusal by this library: a stable code, a sentence, and where in the document (JSON Pointer, RFC 6901). */
 export class CredentialError extends Error {

@@ -1,13 +1,18 @@
 // What these packages offer and Laurel uses; they ship no types of their own.
 
 declare module 'jsonld' {
-  type Quads = readonly object[];
+  type Dataset = import('./canonical/rdf-dataset.js').Dataset;
+  type Expanded = import('./canonical/rdf-dataset.js').Expanded;
   interface Options {
     safe: boolean;
+    skipExpansion?: boolean;
     documentLoader: (url: string) => Promise<{ contextUrl: null; document: unknown; documentUrl: string }>;
     contextResolver?: object;
   }
-  const jsonld: { toRDF(document: object, options: Options): Promise<Quads> };
+  const jsonld: {
+    expand(document: object, options: Options): Promise<Expanded>;
+    toRDF(document: object, options: Options): Promise<Dataset>;
+  };
   export default jsonld;
 }
 
@@ -17,8 +22,12 @@ declare module 'rdf-canonize' {
     createMessageDigest?: () => { update(text: string): void; digest(): string };
     maxDeepIterations?: number;
     signal?: AbortSignal;
+    canonicalIdMap?: Map<string, string>;
   }
-  const rdfCanonize: { canonize(dataset: readonly object[], options: Options): Promise<string> };
+  const rdfCanonize: {
+    canonize(dataset: readonly object[], options: Options): Promise<string>;
+    NQuads: { serializeQuad(quad: object): string };
+  };
   export default rdfCanonize;
 }
 

@@ -6,6 +6,7 @@ import type { ContextSet } from '../contexts/context-set.js';
 import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
 import { SharedContexts } from './context-resolver.js';
+import type { Dataset, Expanded } from './rdf-dataset.js';
 
 /**
  * How often RDFC-1.0 may compare blank nodes that look alike (section 4.8, Hash N-Degree Quads) before the document is
@@ -38,26 +39,49 @@ class MessageDigest {
   }
 }
 
+/** The canonical N-Quads of a dataset, and the canonical label (`c14n0`, ...) of each of its blank nodes (RDFC-1.0 section 4.4). */
+export interface CanonicalForm {
+  readonly quads: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 /**
- * The canonical N-Quads of a JSON-LD document: expanded in safe mode (a member without a meaning is refused, not dropped),
- * converted to RDF and canonicalized by RDFC-1.0. Contexts come from `contexts` alone.
- * Throws CredentialError `not-canonicalizable`.
+ * A JSON-LD document as RDF: expanded in safe mode (a member without a meaning is refused, not dropped), with contexts from
+ * `contexts` alone. `rewrite` may say the expanded document in other words. Throws CredentialError `not-canonicalizable`.
  */
-export async function canonicalQuads(document: JsonObject, contexts: ContextSet = bundledContexts, hash: HashName = 'sha256'): Promise<string> {
-  try {
-    const dataset = await jsonld.toRDF(document, {
-      safe: true,
-      documentLoader: contexts.documentLoader,
-      contextResolver: resolverOf(contexts),
-    });
-    return await rdfCanonize.canonize(dataset, {
+export function rdfDataset(document: JsonObject, contexts: ContextSet = bundledContexts, rewrite?: (expanded: Expanded) => Expanded): Promise<Dataset> {
+  return refusing(async () => {
+    const options = { safe: true, documentLoader: contexts.documentLoader, contextResolver: resolverOf(contexts) };
+    if (!rewrite) return jsonld.toRDF(document, options);
+    return jsonld.toRDF(rewrite(await jsonld.expand(document, options)), { ...options, skipExpansion: true });
+  });
+}
+
+/** A dataset canonicalized by RDFC-1.0. Throws CredentialError `not-canonicalizable`. */
+export function canonicalForm(dataset: Dataset, hash: HashName = 'sha256'): Promise<CanonicalForm> {
+  return refusing(async () => {
+    const labels = new Map<string, string>();
+    const quads = await rdfCanonize.canonize(dataset, {
       algorithm: 'RDFC-1.0',
       createMessageDigest: () => new MessageDigest(hash),
       maxDeepIterations: MAX_COMPARISONS,
+      canonicalIdMap: labels,
     });
+    return { quads, labels };
+  });
+}
+
+async function refusing<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
   } catch (cause) {
     throw new CredentialError('not-canonicalizable', reason(cause), undefined, { cause });
   }
+}
+
+/** The canonical N-Quads of a JSON-LD document, by way of its dataset. Throws CredentialError `not-canonicalizable`. */
+export async function canonicalQuads(document: JsonObject, contexts: ContextSet = bundledContexts, hash: HashName = 'sha256'): Promise<string> {
+  return (await canonicalForm(await rdfDataset(document, contexts), hash)).quads;
 }
 
 /** The hash of the canonical N-Quads, 32 or 48 bytes. The one seam through which every document passes on its way to a signature. */

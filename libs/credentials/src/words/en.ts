@@ -32,6 +32,8 @@ export const english = {
   'previous-proof-circle': 'proofs build on each other in a circle',
   'wrong-key-type': '{suite} is not signed with a key of {type}',
   'invalid-signature': 'the signature does not fit the content: something was changed, or another key signed',
+  'base-proof': 'a base proof is for its holder alone: a part is told with a proof derived from it',
+  'disclosure-mismatch': 'the derived proof was made for another document: its labels, indexes or signatures do not fit',
   'not-canonicalizable': '{reason}',
 
   // Keys
