@@ -1,6 +1,9 @@
 import { ServiceConfig } from '@laurel/runtime';
-import type { z } from 'zod';
+import { z } from 'zod';
 
-/** It holds no secret of its own and asks nobody: what every service is told is enough. */
-export const VerificationConfig = ServiceConfig;
+/** It holds no secret of its own. */
+export const VerificationConfig = ServiceConfig.extend({
+  FETCH_LOOPBACK: z.enum(['refused', 'allowed']).default('refused').meta({ description: 'allowed for tests: foreign documents may come from this machine, and from any port' }),
+  FETCH_CA: z.string().startsWith('-----BEGIN CERTIFICATE-----').optional().meta({ description: 'certificate (PEM) that is trusted besides the usual authorities where foreign documents are fetched' }),
+});
 export type VerificationConfig = z.infer<typeof VerificationConfig>;

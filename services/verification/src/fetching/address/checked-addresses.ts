@@ -8,12 +8,12 @@ import type { ResolveHost } from './resolve-host.js';
  * whole. What they are is not told, so that nobody maps a network through us.
  * @throws FetchError `fetch-refused-address`, `fetch-failed`
  */
-export async function checkedAddresses({ hostname }: URL, { resolve, loopback, signal }: { readonly resolve: ResolveHost; readonly loopback: boolean; readonly signal: AbortSignal }): Promise<LookupAddress[]> {
+export async function checkedAddresses({ hostname, host }: URL, { resolve, loopback, signal }: { readonly resolve: ResolveHost; readonly loopback: boolean; readonly signal: AbortSignal }): Promise<LookupAddress[]> {
   const literal = hostname.startsWith('[') ? hostname.slice(1, -1) : /^[\d.]+$/.test(hostname) ? hostname : undefined;
   const addresses = literal === undefined ? await untilAborted(resolve(hostname, signal), signal) : [literal];
-  if (addresses.length === 0) throw new FetchError('fetch-failed', `${hostname} has no address`);
+  if (addresses.length === 0) throw new FetchError('fetch-failed', { host, reason: 'no address' });
   const allowed = (address: string) => isPublicAddress(address) || (loopback && isLoopback(address));
-  if (!addresses.every(allowed)) throw new FetchError('fetch-refused-address', `${hostname} is not a public host`);
+  if (!addresses.every(allowed)) throw new FetchError('fetch-refused-address', { host });
   return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 }
 

@@ -10,12 +10,14 @@ const LONGEST = 2_048;
  */
 export function foreignUrl(text: string, { anyPort }: { readonly anyPort: boolean }): URL {
   // what some parsers drop or turn round, others read as part of the host
-  if (text.length > LONGEST || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text)) throw new FetchError('fetch-invalid-url', 'this is no URL that is fetched');
+  if (text.length > LONGEST || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text)) throw invalid(text);
   const url = new URL(text);
-  if (url.protocol !== 'https:') throw new FetchError('fetch-not-https', `only https is fetched, not ${url.protocol.slice(0, 20)}`);
-  if (url.username !== '' || url.password !== '') throw new FetchError('fetch-invalid-url', 'a URL with user information is not fetched');
-  if (url.hostname.endsWith('.')) throw new FetchError('fetch-invalid-url', 'a host with a trailing dot is not fetched');
-  if (url.port !== '' && !anyPort) throw new FetchError('fetch-refused-port', `only port 443 is fetched from, not ${url.port}`);
+  if (url.protocol !== 'https:') throw new FetchError('fetch-not-https', { scheme: url.protocol.slice(0, -1) });
+  // who writes user information or a trailing dot has something to hide
+  if (url.username !== '' || url.password !== '' || url.hostname.endsWith('.')) throw invalid(text);
+  if (url.port !== '' && !anyPort) throw new FetchError('fetch-refused-port', { port: url.port });
   url.hash = '';
   return url;
 }
+
+const invalid = (url: string) => new FetchError('fetch-invalid-url', { url: url.slice(0, 200) });

@@ -1,4 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Answer } from '../connection/pinned-get.js';
+
+type Headers = Answer['headers'];
 
 /** Longest that a document is kept, and how long one that says nothing about it, in seconds. */
 const [LONGEST, USUAL] = [3_600, 60];
@@ -7,7 +9,7 @@ const [LONGEST, USUAL] = [3_600, 60];
  * For how many seconds an answer stays fresh by its own words, one hour at most (RFC 9111 sections 4.2 and 5.2.2, as a shared
  * cache): 0 where it must not be kept, or asked about each time.
  */
-export function freshFor(headers: IncomingHttpHeaders, now: Date): number {
+export function freshFor(headers: Headers, now: Date): number {
   const directives = directivesOf(headers['cache-control'] ?? '');
   if (['no-store', 'no-cache', 'private'].some((name) => directives.has(name))) return 0;
   const seconds = directives.get('s-maxage') ?? directives.get('max-age') ?? expiresIn(headers, now) ?? USUAL;
@@ -27,7 +29,7 @@ function directivesOf(cacheControl: string): Map<string, number> {
 }
 
 /** Against the sender's own clock where it tells the time; a date that cannot be read is one that is past (RFC 9111 section 5.3). */
-function expiresIn({ expires, date }: IncomingHttpHeaders, now: Date): number | undefined {
+function expiresIn({ expires, date }: Headers, now: Date): number | undefined {
   if (expires === undefined) return undefined;
   const seconds = (Date.parse(expires) - (Date.parse(date ?? '') || now.getTime())) / 1_000;
   return Number.isNaN(seconds) ? 0 : seconds;

@@ -1,5 +1,9 @@
 import type { Clock } from '@laurel/runtime';
-import { FetchError } from '../fetch-fault.js';
+
+/** Too many in this minute, or at the moment. */
+export class LimitReached extends Error {
+  override readonly name = 'LimitReached';
+}
 
 export interface Limit {
   readonly atOnce: number;
@@ -14,7 +18,7 @@ interface Traffic {
 
 const MINUTE = 60_000;
 
-/** Holds back work under a key (a host, an address): so many at once, the next ones wait; so many a minute, the next ones are refused. */
+/** Holds back work under a key, as a host's name: so many at once, the next ones wait; so many a minute, the next ones are refused. */
 export class Limits {
   private traffic = new Map<string, Traffic>();
   private until = 0;
@@ -24,12 +28,12 @@ export class Limits {
     private readonly limit: Limit,
   ) {}
 
-  /** @throws FetchError `fetch-limit`, also where the signal is aborted before it is this work's turn */
+  /** @throws LimitReached, also where the signal is aborted before it is this work's turn */
   async within<Result>(key: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     this.turnMinute();
     const traffic = this.traffic.get(key) ?? { active: 0, begun: 0, waiting: [] };
     this.traffic.set(key, traffic);
-    if (traffic.begun >= this.limit.perMinute) throw new FetchError('fetch-limit', 'too many documents were asked for there in this minute');
+    if (traffic.begun >= this.limit.perMinute) throw new LimitReached();
     traffic.begun += 1;
     if (traffic.active >= this.limit.atOnce) await turn(traffic, signal);
     else traffic.active += 1;
@@ -57,13 +61,13 @@ function turn({ waiting }: Traffic, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = () => {
       waiting.splice(waiting.indexOf(take), 1);
-      reject(new FetchError('fetch-limit', 'too many documents are asked for there at the moment'));
+      reject(new LimitReached());
     };
     const take = () => {
       signal.removeEventListener('abort', leave);
       resolve();
     };
-    if (signal.aborted) return reject(new FetchError('fetch-limit', 'too many documents are asked for there at the moment'));
+    if (signal.aborted) return reject(new LimitReached());
     waiting.push(take);
     signal.addEventListener('abort', leave, { once: true });
   });

@@ -1,0 +1,60 @@
+import { freeze, type Json } from '@laurel/credentials';
+import { parseStrictJson, UnreadableJson } from '@laurel/events';
+import { FetchError } from '../fetch-fault.js';
+import { formOf } from './media-type.js';
+import type { Answer } from './pinned-get.js';
+
+/** Largest body that is read, in bytes. */
+const LARGEST = 1024 * 1024;
+const LIMITS = { depth: 64, members: 100_000 };
+
+/** A JSON value, or a text in compact serialization, whoever is to judge it. */
+export type Content = { readonly form: 'json'; readonly json: Json } | { readonly form: 'jwt'; readonly jwt: string };
+
+/**
+ * Reads an answer of status 200, uncompressed, of at most 1 MB, in a media type of JSON or JWT.
+ * @throws FetchError `fetch-redirect`, `fetch-http-status`, `fetch-encoded`, `fetch-media-type`, `fetch-not-json`, `fetch-too-large`; Error where it breaks off
+ */
+export async function readAnswer(answer: Answer, host: string): Promise<{ readonly content: Content; readonly bytes: number }> {
+  try {
+    const form = admittedForm(answer, host);
+    const body = await readBody(answer, host);
+    return { content: form === 'json' ? { form, json: freeze(parse(body, host)) } : { form, jwt: body.toString('latin1').trim() }, bytes: body.length };
+  } finally {
+    answer.destroy();
+  }
+}
+
+function admittedForm({ statusCode: status = 0, headers }: Answer, host: string): Content['form'] {
+  if (status >= 300 && status < 400) throw new FetchError('fetch-redirect', { host, status });
+  if (status !== 200) throw new FetchError('fetch-http-status', { host, status });
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') throw new FetchError('fetch-encoded', { host, encoding });
+  const type = headers['content-type'] ?? 'none';
+  const form = formOf(type);
+  if (!form) throw new FetchError('fetch-media-type', { host, type });
+  if (Number(headers['content-length'] ?? 0) > LARGEST) throw tooLarge(host);
+  return form;
+}
+
+async function readBody(answer: Answer, host: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LARGEST) throw tooLarge(host);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (host: string) => new FetchError('fetch-too-large', { host, most: LARGEST });
+
+function parse(body: Buffer, host: string): Json {
+  try {
+    return parseStrictJson(body, LIMITS) as Json;
+  } catch (error) {
+    if (error instanceof UnreadableJson) throw new FetchError('fetch-not-json', { host, reason: error.message });
+    throw error;
+  }
+}
