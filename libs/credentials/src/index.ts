@@ -5,10 +5,11 @@ export { type AchievementReading, readAchievement } from './achievement/read-ach
 export { validUntil } from './achievement/validity.js';
 export { canonicalHash, canonicalQuads } from './canonical/canonicalize.js';
 export { HashedDocument } from './canonical/hashed-document.js';
-export { admit } from './document/admit.js';
 export * from './checks/check.js';
 export { issuerId } from './document/credential.js';
 export { isOpenBadge } from './checks/open-badge.js';
+export { type Examination, type Examine, examine, type ExamineOptions } from './checks/examine.js';
+export type { ProofExpectations, ProofOutcome } from './checks/proofs.js';
 export { type VerifyOptions, verifyCredential } from './checks/verify-credential.js';
 export { bundledContexts } from './contexts/bundled-contexts.js';
 export { ContextSet, type PinnedContext } from './contexts/context-set.js';
@@ -19,7 +20,7 @@ export { type DidDocument, ForeignDidDocument, type IssuerPublicKey, didDocument
 export { didJwk, didJwkVerificationMethod, parseDidJwk } from './did/did-jwk.js';
 export { didWeb, didWebUrl } from './did/did-web.js';
 export { resolveOffline } from './did/resolve-offline.js';
-export { type KeyResolution, type ProofPurpose, type ResolveKey, type ResolvedKey, isResolved } from './did/key-resolution.js';
+export { type KeyResolution, type ProofPurpose, type ResolveKey, type ResolvedKey, didMethodOf, isResolved } from './did/key-resolution.js';
 export { decodeMultikey, encodeMultikey } from './keys/multikey.js';
 export * from './keys/public-key.js';
 export { type Signer, signWith, verifySignature } from './keys/signature.js';
@@ -28,6 +29,8 @@ export { type Catalogue, inWords, type Message, MessageCode, MessageParams } fro
 export { canonicalJson } from './document/canonical-json.js';
 export { type Json, type JsonObject, freeze } from './document/json.js';
 export { LintedCredential, lint } from './linting/lint.js';
+export { openCredential } from './opening/open-credential.js';
+export type { Envelope, OpenedCredential } from './opening/opened-credential.js';
 export { Bitstring, STATUS_LIST_LENGTH } from './status-list/bitstring.js';
 export * from './status-list/status-entry.js';
 export { statusIndex, statusIndexes } from './status-list/status-index.js';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { serviceModule } from '@laurel/http';
+import { Clock } from '@laurel/runtime';
 import { VerificationConfig } from './config.js';
 import { OnAccreditationChanged } from './copies/on-accreditation-changed.js';
 import { OnAchievementPublished } from './copies/on-achievement-published.js';
@@ -8,6 +9,9 @@ import { OnProviderChanged } from './copies/on-provider-changed.js';
 import { OnCredentialIssued } from './credentials/on-credential-issued.js';
 import { OnCredentialStatusChanged } from './credentials/on-credential-status-changed.js';
 import { entities, migrations, schema } from './database.js';
+import { ForeignKeys } from './dids/foreign-keys.js';
+import { fetchSettings } from './fetching/fetch-settings.js';
+import { ForeignDocuments } from './fetching/foreign-documents.js';
 import { problem } from './problems.js';
 import { Copies } from './copies/knowledge.js';
 import { Verifications } from './verifications/verifications.js';
@@ -21,7 +25,8 @@ export class VerificationModule {
       controllers: [VerificationsController],
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnIssuerChanged, OnCredentialIssued, OnCredentialStatusChanged,
-        Verifications, Copies,
+        Verifications, Copies, ForeignKeys,
+        { provide: ForeignDocuments, useFactory: (clock: Clock) => new ForeignDocuments(clock, fetchSettings(config)), inject: [Clock] },
       ],
     });
   }
