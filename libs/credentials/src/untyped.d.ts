@@ -57,6 +57,7 @@ declare module '@digitalbazaar/vc' {
     now?: Date;
   }
   export function issue(options: Options): Promise<object>;
+  export function derive(options: Omit<Options, 'credential'> & { verifiableCredential: object }): Promise<object>;
   export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: { errors?: readonly Error[] } }>;
 }
 declare module '@digitalbazaar/data-integrity' {
@@ -66,6 +67,11 @@ declare module '@digitalbazaar/data-integrity' {
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
+  export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): object;
+  export function createVerifyCryptosuite(): object;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
   export function from(key: object): Promise<{ signer(): object }>;

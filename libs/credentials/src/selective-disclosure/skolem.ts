@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Dataset, type Expanded, type Term, withTerms } from '../canonical/rdf-dataset.js';
+import { CredentialError } from '../credential-error.js';
 import { type Json, type JsonObject, asList, isList, isObject } from '../document/json.js';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -69,12 +70,15 @@ export class Skolem {
     return known;
   }
 
-  /** The dataset of a document that was given names, with blank nodes again in their place. */
+  /** The dataset of a document that was given names, with blank nodes again in their place. Throws `not-disclosable` for one that already was one. */
   unnamed(dataset: Dataset): Dataset {
-    return withTerms(dataset, (term) => (this.#names(term) ? { termType: 'BlankNode', value: term.value.slice(this.#prefix.length) } : term));
+    return withTerms(dataset, (term) => {
+      if (term.termType === 'BlankNode') throw new CredentialError('not-disclosable', 'an id is a URL, not a blank node');
+      return this.#isName(term) ? { termType: 'BlankNode', value: term.value.slice(this.#prefix.length) } : term;
+    });
   }
 
-  #names({ termType, value }: Term): boolean {
+  #isName({ termType, value }: Term): boolean {
     return termType === 'NamedNode' && value.startsWith(this.#prefix);
   }
 }
