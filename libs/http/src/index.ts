@@ -2,6 +2,7 @@ export * from './access/access-token.js';
 export * from './access/allow.js';
 export * from './access/caller.js';
 export { KeySet } from './access/key-set.js';
+export * from './access/scope.js';
 export { RememberedStanding } from './access/remembered-standing.js';
 export * from './app/create-app.js';
 export { Created } from './app/created.js';

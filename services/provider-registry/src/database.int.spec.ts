@@ -28,5 +28,5 @@ describeTables(schema, { entities, migrations }, [
     assessment: { method: 'portfolio' }, credits: 2.5, hours: 75, level: 4, fields: ['0715'], alignments: [{ targetName: 'x', targetUrl: 'https://esco.example/x' }], image: 'https://b.example/i.png',
     languages: ['en'], validFor: 'P2Y', tags: ['metal'], publishedAt: at,
   }],
-  [ClientTable, ClientRow, { id: newId(), providerId, name: 'desk', secretHash: 'scrypt$a$b', createdAt: at, revokedAt: at }],
+  [ClientTable, ClientRow, { id: newId(), providerId, name: 'desk', scopes: ['provider', 'credentials:issue'], secretHash: 'scrypt$a$b', createdAt: at, revokedAt: at }],
 ]);

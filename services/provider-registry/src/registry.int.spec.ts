@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClientScope } from '@laurel/http';
 import { newId } from '@laurel/runtime';
 import { FakeClock, ServiceUnderTest } from '@laurel/testing';
 import { generateKeyPairSync } from 'node:crypto';
@@ -35,8 +36,8 @@ async function approved(): Promise<string> {
   return id;
 }
 
-async function clientOf(providerId: string): Promise<{ clientId: string; clientSecret: string }> {
-  const { body } = await registry.post(`/v1/providers/${providerId}/clients`, { name: 'desk' }, asOperator);
+async function clientOf(providerId: string, ...scopes: ClientScope[]): Promise<{ clientId: string; clientSecret: string }> {
+  const { body } = await registry.post(`/v1/providers/${providerId}/clients`, { name: 'desk', ...(scopes.length > 0 && { scopes }) }, asOperator);
   return body as { clientId: string; clientSecret: string };
 }
 
@@ -147,5 +148,24 @@ describe('tokens', () => {
     expect(await registry.post('/oauth/token', { grant_type: 'client_credentials' })).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
     expect(await error('grant_type=client_credentials&grant_type=x', operator)).toMatchObject({ error: 'invalid_request' });
     expect(await error('grant_type=client_credentials&scope=operator', client)).toMatchObject({ error: 'invalid_scope' });
+  });
+
+  it.each<[string, ClientScope[], string | undefined, string | undefined]>([
+    ['everything that the client was made for', ['provider', 'credentials:issue'], undefined, 'provider credentials:issue'],
+    ['less, where less was asked for', ['provider', 'credentials:issue'], 'credentials:issue', 'credentials:issue'],
+    ['the administration alone, unless said otherwise', [], undefined, 'provider'],
+    ['nothing beyond', ['credentials:issue'], 'provider', undefined],
+    ['nothing of another role', ['provider'], 'provider learner', undefined],
+  ])('are good for %s', async (_, scopes, asked, given) => {
+    const client = await clientOf(await approved(), ...scopes);
+    const { body } = await registry.form('/oauth/token', `grant_type=client_credentials${asked === undefined ? '' : `&scope=${encodeURIComponent(asked)}`}`, client);
+    expect(body).toMatchObject(given === undefined ? { error: 'invalid_scope' } : { scope: given });
+  });
+
+  it('of a client that words credentials open no other door', async () => {
+    const id = await approved();
+    const token = registry.tokenOf('credentials:issue', id, (await clientOf(id, 'credentials:issue')).clientId);
+    expect(await registry.post('/v1/achievements', course, token)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await registry.post(`/v1/providers/${id}/clients`, { name: 'more' }, token)).status).toBe(403);
   });
 });

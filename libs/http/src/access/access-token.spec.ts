@@ -68,6 +68,7 @@ describe('verifyStrict', () => {
   it('refuses several audiences, and a scope that does not exist', () => {
     expect(() => verify(signRaw({}, { ...claims, aud: [AUDIENCE, 'urn:other'] }))).toThrow(InvalidToken);
     expect(() => verify(signRaw({}, { ...claims, scope: 'root' }))).toThrow(InvalidToken);
+    for (const scope of ['provider operator', 'provider provider', 'provider  credentials:issue', '']) expect(() => verify(signRaw({}, { ...claims, scope }))).toThrow(InvalidToken);
   });
 
   it('refuses one altered character, wherever it stands', () => {

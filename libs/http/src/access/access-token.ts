@@ -1,14 +1,12 @@
 import jwt from 'jsonwebtoken';
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { readScopes } from './scope.js';
 
 /** `aud` of every access token: the one API that all services are. */
 export const AUDIENCE = 'urn:laurel:api';
 /** Leeway for a clock that runs ahead, in seconds. */
 const LEEWAY = 60;
-
-export const Scope = z.enum(['operator', 'provider', 'learner']);
-export type Scope = z.infer<typeof Scope>;
 
 const Header = z.strictObject({ alg: z.literal('ES256'), typ: z.literal('at+jwt'), kid: z.string().max(200) });
 
@@ -20,7 +18,8 @@ export const AccessTokenClaims = z.object({
   exp: z.int(),
   iat: z.int(),
   jti: z.uuid(),
-  scope: Scope,
+  /** Scopes of one role, one space apart (RFC 9068 section 2.2.3). */
+  scope: z.string().refine((text) => readScopes(text) !== undefined),
   /** The API client that asked, for machines. */
   client_id: z.uuid().optional(),
 });

@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { requestProblem } from '@laurel/runtime';
 import type { FastifyRequest } from 'fastify';
-import type { Scope } from './access-token.js';
 import type { Caller } from './caller.js';
+import type { Scope } from './scope.js';
 
-const ROLES = Symbol('roles that a route allows');
+const SCOPES = Symbol('scopes that a route allows');
 
 /** What a service knows of callers whose tokens were valid when signed: deleted clients, suspended providers. */
 export abstract class Standing {
@@ -22,14 +22,14 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
-    const roles = this.reflector.get<readonly Scope[]>(ROLES, context.getHandler());
+    const allowed = this.reflector.get<readonly Scope[]>(SCOPES, context.getHandler());
     if (!caller || !(await this.standing.stands(caller))) {
       throw requestProblem('unauthenticated', 'There is no access token that is valid now.', { headers: { 'www-authenticate': 'Bearer realm="laurel", error="invalid_token"' } });
     }
-    if (!roles.includes(caller.role)) throw requestProblem('forbidden', `This is for ${roles.join(' and ')}; the token is of ${caller.role}.`);
+    if (!allowed.some((scope) => caller.scopes.includes(scope))) throw requestProblem('forbidden', `This is for ${allowed.join(' and ')}; the token is of ${caller.scopes.join(' ')}.`);
     return true;
   }
 }
 
-/** Who may call a route: `@Allow('provider')`. A route without it is for anyone. */
-export const Allow = (...roles: [Scope, ...Scope[]]) => applyDecorators(SetMetadata(ROLES, roles), UseGuards(AccessGuard), ApiBearerAuth());
+/** Whose tokens a route takes: `@Allow('provider')`, those with one of these scopes. A route without it is for anyone. */
+export const Allow = (...scopes: [Scope, ...Scope[]]) => applyDecorators(SetMetadata(SCOPES, scopes), UseGuards(AccessGuard), ApiBearerAuth());

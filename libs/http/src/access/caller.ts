@@ -1,11 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { OPERATOR, tenantOf, type Tenant } from '@laurel/runtime';
 import type { FastifyRequest } from 'fastify';
-import type { AccessTokenClaims, Scope } from './access-token.js';
+import { InvalidToken, type AccessTokenClaims } from './access-token.js';
+import { readScopes, roleOf, type Role, type Scope } from './scope.js';
 
 /** Who asks. */
 export interface Caller {
-  readonly role: Scope;
+  readonly role: Role;
+  /** What the token is good for. */
+  readonly scopes: readonly [Scope, ...Scope[]];
   /** The provider's, learner's or operator's id. */
   readonly id: string;
   /** The API client, for machines. */
@@ -14,12 +17,12 @@ export interface Caller {
   readonly tenant: Tenant;
 }
 
-export const callerOf = ({ scope, sub, client_id }: AccessTokenClaims): Caller => ({
-  role: scope,
-  id: sub,
-  ...(client_id === undefined ? {} : { clientId: client_id }),
-  tenant: scope === 'operator' ? OPERATOR : tenantOf(sub),
-});
+export function callerOf({ scope, sub, client_id }: AccessTokenClaims): Caller {
+  const [first, ...others] = readScopes(scope) ?? [];
+  if (!first) throw new InvalidToken('scope');
+  const role = roleOf(first);
+  return { role, scopes: [first, ...others], id: sub, ...(client_id === undefined ? {} : { clientId: client_id }), tenant: role === 'operator' ? OPERATOR : tenantOf(sub) };
+}
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,5 +1,5 @@
 import type { Envelope, EventType, ServiceName, Topic } from '@laurel/events';
-import { runApp, type RunningApp } from '@laurel/http';
+import { runApp, type RunningApp, type Scope } from '@laurel/http';
 import { InProcessTransport, type Emission, type Transport } from '@laurel/messaging';
 import { createLogger, Database, readConfig, ServiceConfig, type Clock } from '@laurel/runtime';
 import type { DynamicModule } from '@nestjs/common';
@@ -10,7 +10,7 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { scratchUrls } from '../database/scratch-urls.js';
 import { envelopeOf } from './envelope-of.js';
-import { TestTokens, type Role } from './test-tokens.js';
+import { TestTokens } from './test-tokens.js';
 
 interface Options<Shape extends z.ZodRawShape> {
   readonly name: ServiceName;
@@ -72,8 +72,8 @@ export class ServiceUnderTest {
     return [...events.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  tokenOf(role: Role, id: string, clientId?: string): string {
-    return this.tokens.of(role, id, this.clock.now(), clientId);
+  tokenOf(scope: Scope, id: string, clientId?: string): string {
+    return this.tokens.of(scope, id, this.clock.now(), clientId);
   }
 
   /** Where it listens, for requests that look at more than JSON. */

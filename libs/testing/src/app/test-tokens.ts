@@ -1,12 +1,10 @@
-import { AUDIENCE, signAccessToken, SigningJwk } from '@laurel/http';
+import { AUDIENCE, roleOf, signAccessToken, SigningJwk, type Scope } from '@laurel/http';
 import { newId } from '@laurel/runtime';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Role = 'operator' | 'provider' | 'learner';
-
-const issuerOf = (role: Role) => (role === 'learner' ? 'learner-records' : 'provider-registry');
+const issuerOf = (scope: Scope) => (roleOf(scope) === 'learner' ? 'learner-records' : 'provider-registry');
 
 /** Access tokens that a service under test believes: two issuers with a key each, as deployed. */
 export class TestTokens {
@@ -21,12 +19,12 @@ export class TestTokens {
   }
 
   /** A token of ten minutes. */
-  of(role: Role, id: string, now: Date, clientId: string = newId()): string {
-    const issuer = issuerOf(role);
+  of(scope: Scope, id: string, now: Date, clientId: string = newId()): string {
+    const issuer = issuerOf(scope);
     const key = this.keys[issuer];
     if (!key) throw new Error(`no key of ${issuer}`);
     const iat = Math.floor(now.getTime() / 1000);
-    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope: role, ...(role === 'provider' ? { client_id: clientId } : {}) });
+    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope, ...(roleOf(scope) === 'provider' ? { client_id: clientId } : {}) });
   }
 }
 

@@ -8,6 +8,7 @@ export const ClientTable = new EntitySchema<ClientRow>({
     id: column('uuid', { primary: true }),
     providerId: column('uuid', { name: 'provider_id' }),
     name: column('text'),
+    scopes: column('jsonb'),
     secretHash: column('text', { name: 'secret_hash' }),
     createdAt: instant({ name: 'created_at' }),
     revokedAt: instant({ name: 'revoked_at', nullable: true }),

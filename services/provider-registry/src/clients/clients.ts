@@ -6,7 +6,7 @@ import { IsNull } from 'typeorm';
 import { problem } from '../problems.js';
 import { ProviderTable } from '../providers/provider.table.js';
 import { tell } from '../registry-log.js';
-import { hashSecret, matchesSecret, MOST_CLIENTS, newSecret, type CreateClient, type NewClient } from './client.js';
+import { hashSecret, matchesSecret, MOST_CLIENTS, newSecret, type ClientRow, type CreateClient, type NewClient } from './client.js';
 import { ClientTable } from './client.table.js';
 
 @Injectable()
@@ -16,7 +16,7 @@ export class Clients {
     private readonly clock: Clock,
   ) {}
 
-  async create(providerId: string, { name }: CreateClient, caller: Caller): Promise<NewClient> {
+  async create(providerId: string, { name, scopes }: CreateClient, caller: Caller): Promise<NewClient> {
     own(caller, providerId);
     const clientSecret = newSecret();
     const secretHash = await hashSecret(clientSecret);
@@ -27,9 +27,9 @@ export class Clients {
       if (provider.status !== 'approved') throw problem('provider-not-approved', `This provider is ${provider.status}.`);
       const active = await tx.countBy(ClientTable, { providerId, revokedAt: IsNull() });
       if (active >= MOST_CLIENTS) throw problem('too-many-clients', `There are ${active} clients that work.`);
-      const row = { id: newId(), providerId, name, secretHash, createdAt: this.clock.now().toISOString() };
+      const row = { id: newId(), providerId, name, scopes, secretHash, createdAt: this.clock.now().toISOString() };
       await tx.insert(ClientTable, row);
-      return { clientId: row.id, clientSecret, name, providerId, createdAt: row.createdAt };
+      return { clientId: row.id, clientSecret, name, scopes, providerId, createdAt: row.createdAt };
     });
   }
 
@@ -44,11 +44,11 @@ export class Clients {
     });
   }
 
-  /** The provider that a client speaks for, if id and secret are right, the client stands and the provider is approved. */
-  async authenticate(clientId: string, secret: string): Promise<string | undefined> {
+  /** The provider that a client speaks for and what for, if id and secret are right, the client stands and the provider is approved. */
+  async authenticate(clientId: string, secret: string): Promise<Pick<ClientRow, 'providerId' | 'scopes'> | undefined> {
     const row = await this.database.asPipeline((tx) => tx.findOneBy(ClientTable, { id: clientId, revokedAt: IsNull() }));
     if (!row || !(await matchesSecret(secret, row.secretHash))) return undefined;
-    return (await this.stands(row.id, row.providerId)) ? row.providerId : undefined;
+    return (await this.stands(row.id, row.providerId)) ? row : undefined;
   }
 
   /** Whether a client still works and its provider may still act. */

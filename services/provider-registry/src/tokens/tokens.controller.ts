@@ -1,6 +1,6 @@
 import { Body, Catch, Controller, Get, Header, Headers, HttpCode, Post, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { formBody } from '@laurel/http';
+import { ClientScope, formBody } from '@laurel/http';
 import { PublicOrigin } from '@laurel/runtime';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
@@ -44,7 +44,7 @@ export class TokensController {
     const { url } = this.origin;
     return {
       issuer: url, token_endpoint: `${url}/oauth/token`, jwks_uri: `${url}/.well-known/jwks.json`, response_types_supported: [],
-      grant_types_supported: ['client_credentials'], token_endpoint_auth_methods_supported: ['client_secret_basic'], scopes_supported: ['provider', 'operator'],
+      grant_types_supported: ['client_credentials'], token_endpoint_auth_methods_supported: ['client_secret_basic'], scopes_supported: ['operator', ...ClientScope.options],
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AUDIENCE, signAccessToken, type Scope, type SigningJwk } from '@laurel/http';
+import { AUDIENCE, readScopes, signAccessToken, type Scope, type SigningJwk } from '@laurel/http';
 import { Clock, newId } from '@laurel/runtime';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -28,8 +28,8 @@ export class Tokens {
 
   /** An access token for a machine. @throws OAuthError */
   async issue(request: TokenRequest): Promise<TokenResponse> {
-    const [scope, subject] = await this.authenticate(request);
-    if (request.scope !== undefined && request.scope !== scope) throw new OAuthError('invalid_scope', `This client has the scope ${scope}.`);
+    const { scopes, subject } = await this.authenticate(request);
+    const scope = grant(scopes, request.scope).join(' ');
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const access_token = signAccessToken(this.secrets.key, {
       iss: 'provider-registry', sub: subject, aud: AUDIENCE, iat, exp: iat + LIFETIME, jti: newId(), scope, client_id: request.clientId,
@@ -37,13 +37,20 @@ export class Tokens {
     return { access_token, token_type: 'Bearer', expires_in: LIFETIME, scope };
   }
 
-  private async authenticate({ clientId, clientSecret }: TokenRequest): Promise<[Scope, string]> {
+  private async authenticate({ clientId, clientSecret }: TokenRequest): Promise<{ scopes: readonly Scope[]; subject: string }> {
     const { operator } = this.secrets;
-    if (clientId === operator.clientId && sameText(clientSecret, operator.clientSecret)) return ['operator', operator.clientId];
-    const providerId = z.uuid().safeParse(clientId).success ? await this.clients.authenticate(clientId, clientSecret) : undefined;
-    if (providerId === undefined) throw new OAuthError('invalid_client', 'The client is unknown, its secret is wrong, or it may not act at the moment.');
-    return ['provider', providerId];
+    if (clientId === operator.clientId && sameText(clientSecret, operator.clientSecret)) return { scopes: ['operator'], subject: operator.clientId };
+    const client = z.uuid().safeParse(clientId).success ? await this.clients.authenticate(clientId, clientSecret) : undefined;
+    if (!client) throw new OAuthError('invalid_client', 'The client is unknown, its secret is wrong, or it may not act at the moment.');
+    return { scopes: client.scopes, subject: client.providerId };
   }
+}
+
+/** What was asked for of what the client has; all of it when nothing was (RFC 6749 section 3.3). @throws OAuthError */
+function grant(scopes: readonly Scope[], asked: string | undefined): readonly Scope[] {
+  const wanted = asked === undefined ? scopes : readScopes(asked);
+  if (!wanted?.every((scope) => scopes.includes(scope))) throw new OAuthError('invalid_scope', `This client has the scope ${scopes.join(' ')}.`);
+  return wanted;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
