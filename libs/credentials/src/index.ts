@@ -31,6 +31,8 @@ export { type Json, type JsonObject, freeze } from './document/json.js';
 export { LintedCredential, lint } from './linting/lint.js';
 export { openCredential } from './opening/open-credential.js';
 export type { Envelope, OpenedCredential } from './opening/opened-credential.js';
+export { deriveProof, type DeriveOptions } from './selective-disclosure/derive-proof.js';
+export { MANDATORY_POINTERS, mandatoryPointers } from './selective-disclosure/mandatory-pointers.js';
 export { Bitstring, STATUS_LIST_LENGTH } from './status-list/bitstring.js';
 export * from './status-list/status-entry.js';
 export { statusIndex, statusIndexes } from './status-list/status-index.js';

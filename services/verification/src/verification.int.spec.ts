@@ -33,7 +33,7 @@ async function sign(document: JsonObject, key: Key): Promise<JsonObject> {
 /** A key under a DID: its own did:key unless another is given. */
 async function newKey(givenDid?: string): Promise<{ key: Key; did: string; verificationMethod: string; publicKeyMultibase: string }> {
   const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  const publicKeyMultibase = encodeMultikey(Buffer.from(x, 'base64url'));
+  const publicKeyMultibase = encodeMultikey({ type: 'Ed25519', bytes: Buffer.from(x, 'base64url') });
   const did = givenDid ?? `did:key:${publicKeyMultibase}`;
   const verificationMethod = `${did}#${publicKeyMultibase}`;
   const secretKeyMultibase = `z${base58.encode(Uint8Array.of(0x80, 0x26, ...Buffer.from(d, 'base64url')))}`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decodeMultikey } from '../keys/multikey.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { ResolveKey } from '../did/key-resolution.js';
+import { openCredential } from '../opening/open-credential.js';
 import { fixture, haveFixtures } from '../samples/fixtures.config.js';
 import { fault } from '../words/fault.js';
 import { type Check, isVerified } from './check.js';
@@ -24,7 +25,7 @@ const resolveKey: ResolveKey = (method) => {
     return fault('unknown-key', { controller });
   }
 };
-const verify = (file: string): Promise<Check[]> => verifyCredential(fixture(`ob30-samples/${file}`), { now: new Date('2026-11-24T09:30:00Z'), resolveKey });
+const verify = (file: string): Promise<Check[]> => verifyCredential(openCredential(fixture(`ob30-samples/${file}`)), { now: new Date('2026-11-24T09:30:00Z'), resolveKey });
 const failed = (checks: readonly Check[]) => checks.filter(({ result }) => result === 'failed').map(({ check }) => check);
 
 // Not judged here: images and compact tokens, other suites, status lists, which the verification service reads.

@@ -1,11 +1,10 @@
 import { HashedDocument } from '../canonical/hashed-document.js';
-import type { ContextSet } from '../contexts/context-set.js';
 import { CredentialError } from '../credential-error.js';
 import { type ProofPurpose, type ResolveKey, isResolved } from '../did/key-resolution.js';
 import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
 import { schemaFault } from '../document/schema-fault.js';
 import type { PublicKey } from '../keys/public-key.js';
-import { DataIntegrityProof, withoutProof } from '../proof/proof.js';
+import { DataIntegrityProof } from '../proof/proof.js';
 import type { Cryptosuite } from '../proof/suites/cryptosuite.js';
 import { SUITES } from '../proof/suites/suites.js';
 import { fault, type Fault } from '../words/fault.js';
@@ -24,12 +23,13 @@ export interface ProofExpectations {
 
 export interface ProofContext {
   readonly now: Date;
-  readonly contexts: ContextSet;
+  /** The document without its proofs. */
+  readonly unsecured: HashedDocument;
   readonly resolveKey: ResolveKey;
   readonly expected: ProofExpectations;
 }
 
-/** What came of one proof; `controller` is whose key it is, as far as that is known. */
+/** What came of one proof; `controller` is whose key it is, as far as that is known. What secures the whole document has the pointer ''. */
 export interface ProofOutcome {
   readonly pointer: string;
   readonly verificationMethod?: string;
@@ -41,12 +41,11 @@ export interface ProofOutcome {
 export async function verifyProofs(document: JsonObject, context: ProofContext): Promise<ProofOutcome[]> {
   const proofs = asList(document.proof);
   if (proofs.length > MAX_PROOFS) return [{ pointer: '/proof', fault: fault('too-many-proofs', { most: MAX_PROOFS }) }];
-  const secured: SecuredDocument = { ...context, unsecured: new HashedDocument(withoutProof(document), context.contexts), proofs };
+  const secured: SecuredDocument = { ...context, proofs };
   return Promise.all(proofs.map(async (proof, at) => ({ pointer: Array.isArray(document.proof) ? `/proof/${at}` : '/proof', ...(await verifyProof(proof, secured)) })));
 }
 
 interface SecuredDocument extends ProofContext {
-  readonly unsecured: HashedDocument;
   readonly proofs: readonly Json[];
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { resolveDidKey } from '../did/did-key.js';
-import { type Json, type JsonObject, below, isList, isObject } from '../document/json.js';
+import { type Json, below, isList, isObject } from '../document/json.js';
 import { lint } from '../linting/lint.js';
 import { CredentialSigner } from '../proof/credential-signer.js';
 import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-course.js';
 import { isVerified } from './check.js';
 import { verifyCredential } from './verify-credential.js';
+import { openCredential } from '../opening/open-credential.js';
 
 const SEED = 20_261_124;
 
@@ -51,7 +52,7 @@ function* alterations(value: Json, next: () => number, pointer = ''): Generator<
 describe('a credential altered in one place', () => {
   it(`is refused, wherever it is (seed ${SEED})`, async () => {
     const signed = await new CredentialSigner(sampleIssuer).sign(await lint(buildAchievementCredential(libraryCourse())), SAMPLE_NOW);
-    const verified = async (document: Json) => isVerified(await verifyCredential(document as JsonObject, { now: SAMPLE_NOW, resolveKey: resolveDidKey }));
+    const verified = async (document: Json) => isVerified(await verifyCredential(openCredential(document), { now: SAMPLE_NOW, resolveKey: resolveDidKey }));
     expect(await verified(signed)).toBe(true);
     const all = [...alterations(signed, random(SEED))];
     const accepted: string[] = [];

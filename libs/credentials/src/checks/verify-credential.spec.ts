@@ -5,6 +5,7 @@ import { CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
 import { resolveDidKey } from '../did/did-key.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { lint } from '../linting/lint.js';
+import { openCredential } from '../opening/open-credential.js';
 import type { JsonObject } from '../document/json.js';
 import { eddsaRdfc2022 as suite } from '../proof/suites/eddsa-rdfc-2022.js';
 import { CredentialSigner, type SignedCredential } from '../proof/credential-signer.js';
@@ -20,10 +21,12 @@ beforeAll(async () => {
   signed = await new CredentialSigner(sampleIssuer).sign(await lint(buildAchievementCredential(libraryCourse())), SAMPLE_NOW);
 });
 
-const check = (document: unknown, now = SAMPLE_NOW, resolveKey: ResolveKey = resolveDidKey) => verifyCredential(JSON.parse(JSON.stringify(document)) as JsonObject, { now, resolveKey });
+const check = (document: unknown, now = SAMPLE_NOW, resolveKey: ResolveKey = resolveDidKey) => verifyCredential(openCredential(JSON.parse(JSON.stringify(document))), { now, resolveKey });
 const failures = async (...args: Parameters<typeof check>) => (await check(...args)).filter(({ result }) => result === 'failed').map(({ check: name, code, pointer }) => `${name} ${code} ${pointer}`);
 const text = (json: string) => JSON.parse(json) as JsonObject;
 const withText = (change: (json: string) => string) => text(change(JSON.stringify(signed)));
+/** What safe mode refuses is refused whatever the proof says, and a proof that needs it says nothing. */
+const meaningless = ['contexts not-canonicalizable undefined', 'proof not-canonicalizable /proof'];
 const stranger = sampleSigner(9);
 const strangersProof = async () => (await new CredentialSigner(stranger).sign(await lint(buildAchievementCredential(libraryCourse())), SAMPLE_NOW)).proof;
 
@@ -36,7 +39,7 @@ describe('verifying', () => {
 
   it('does not change the document', async () => {
     const before = JSON.stringify(signed);
-    await verifyCredential(signed, { now: SAMPLE_NOW, resolveKey: resolveDidKey });
+    await verifyCredential(openCredential(signed), { now: SAMPLE_NOW, resolveKey: resolveDidKey });
     expect(JSON.stringify(signed)).toBe(before);
   });
 
@@ -60,11 +63,11 @@ describe('verifying', () => {
     ['an inline context', (json) => json.replace(`"${OPEN_BADGES}"`, `"${OPEN_BADGES}",{"x":"urn:x"}`), ['contexts inline-context /@context/2', 'proof unreadable /proof']],
     ['an inline context deep inside', (json) => json.replace('"criteria":{', '"criteria":{"@context":{"narrative":"https://schema.org/name"},'), ['contexts inline-context /credentialSubject/achievement/criteria/@context/0', 'proof unreadable /proof']],
     ['a null context', (json) => json.replace('"criteria":{', '"criteria":{"@context":null,'), ['contexts inline-context /credentialSubject/achievement/criteria/@context/0', 'proof unreadable /proof']],
-    ['another base context', (json) => json.replace(CREDENTIALS_V2, 'https://www.w3.org/2018/credentials/v1'), ['structure invalid-structure /issuanceDate', 'proof not-canonicalizable /proof']],
-    ['an undefined member', (json) => json.replace('"criteria":{', '"criteria":{"grade":"A",'), ['proof not-canonicalizable /proof']],
-    ['no subject', (json) => json.replace('"credentialSubject"', '"credentialSubjects"'), ['structure invalid-structure /credentialSubject', 'proof not-canonicalizable /proof', 'schema invalid-open-badge /credentialSubject']],
+    ['another base context', (json) => json.replace(CREDENTIALS_V2, 'https://www.w3.org/2018/credentials/v1'), ['structure invalid-structure /issuanceDate', ...meaningless]],
+    ['an undefined member', (json) => json.replace('"criteria":{', '"criteria":{"grade":"A",'), [...meaningless]],
+    ['no subject', (json) => json.replace('"credentialSubject"', '"credentialSubjects"'), ['structure invalid-structure /credentialSubject', ...meaningless, 'schema invalid-open-badge /credentialSubject']],
     ['a date without a zone', (json) => json.replace('"validFrom":"2026-11-24T09:30:00.000Z"', '"validFrom":"2026-11-24T09:30:00.000"'), ['proof invalid-signature /proof', 'dates invalid-date /validFrom']],
-    ['no type of status', (json) => json.replaceAll('"type":"BitstringStatusListEntry",', ''), ['structure invalid-structure /credentialStatus/0/type', 'proof not-canonicalizable /proof']],
+    ['no type of status', (json) => json.replaceAll('"type":"BitstringStatusListEntry",', ''), ['structure invalid-structure /credentialStatus/0/type', ...meaningless]],
     ['no narrative, another text', (json) => json.replace('Three tasks', 'Four tasks'), ['proof invalid-signature /proof']],
   ])('refuses %s, and only for that', async (_, change, expected) => {
     expect(await failures(withText(change))).toEqual(expected);
@@ -81,7 +84,7 @@ describe('verifying', () => {
     const document = withText((json) => json.replace('"type":["Profile"]', '"type":["Person"]').replace('Digital basics', 'Digital magic').replace('"id":"urn:uuid:5f0c', '"id":"5f0c'));
     expect(await failures(document, new Date('2040-01-01T00:00:00Z'))).toEqual([
       'structure invalid-structure /credentialSubject/id',
-      'proof not-canonicalizable /proof',
+      ...meaningless,
       'dates expired /validUntil',
       'schema invalid-open-badge /issuer/type',
     ]);

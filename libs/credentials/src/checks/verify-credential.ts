@@ -2,12 +2,14 @@ import { bundledContexts } from '../contexts/bundled-contexts.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { type JsonObject, asList } from '../document/json.js';
+import type { OpenedCredential } from '../opening/opened-credential.js';
 import { type Check, failed, failedBy, passed, skipped } from './check.js';
 import { checkContexts } from './contexts.js';
 import { issuerId } from '../document/credential.js';
 import { checkDates } from './dates.js';
+import { type Examine, examine as examineHere } from './examine.js';
 import { checkSchema } from './open-badge.js';
-import { type ProofOutcome, verifyProofs } from './proofs.js';
+import type { ProofOutcome } from './proofs.js';
 import { checkStructure } from './structure.js';
 
 export interface VerifyOptions {
@@ -15,21 +17,24 @@ export interface VerifyOptions {
   readonly resolveKey: ResolveKey;
   /** Contexts to know besides or instead of the bundled ones; only conformance suites need it. */
   readonly contexts?: ContextSet;
+  /** Where the costly part is done; here, unless told otherwise. */
+  readonly examine?: Examine;
 }
 
 /**
- * Checks a credential of VC Data Model 2.0 or 1.1 by itself: structure, contexts, proof, issuer-binding, dates, schema.
- * Status, recognition and achievement are for the one who knows them; put them beside these with `inOrder`.
- * One failed check hides no other. The document is never changed, nor its text normalised. Give what `admit` let in.
+ * Checks a credential of VC Data Model 2.0 or 1.1 by itself, whatever its envelope: structure, contexts, proof, issuer-binding,
+ * dates, schema. Status, recognition and achievement are for the one who knows them; put them beside these with `inOrder`.
+ * One failed check hides no other. The document is never changed, nor its text normalised. Give what `openCredential` opened.
  */
-export async function verifyCredential(document: JsonObject, { now, resolveKey, contexts = bundledContexts }: VerifyOptions): Promise<Check[]> {
+export async function verifyCredential(opened: OpenedCredential, { now, resolveKey, contexts = bundledContexts, examine = examineHere }: VerifyOptions): Promise<Check[]> {
+  const { document } = opened;
   const structure = checkStructure(document);
-  const contextCheck = checkContexts(document, contexts);
-  const readable = contextCheck.result === 'passed' && structure.code !== 'refused-member';
-  const proofs = readable ? await verifyProofs(document, { now, resolveKey, contexts, expected: { purpose: 'assertionMethod' } }) : undefined;
+  const listed = checkContexts(document, contexts);
+  const readable = listed.result === 'passed' && structure.code !== 'refused-member';
+  const { meaning, proofs } = await examine(opened, { now, contexts, resolveKey, expected: { purpose: 'assertionMethod' }, readable });
   return [
     structure,
-    contextCheck,
+    meaning ? failedBy('contexts', meaning) : listed,
     proofs ? checkProof(proofs) : unreadableProof(document),
     proofs ? checkIssuerBinding(document, proofs) : skipped('issuer-binding', 'nobody-bound'),
     checkDates(document, now),
@@ -53,5 +58,6 @@ function checkIssuerBinding(document: JsonObject, proofs: readonly ProofOutcome[
   if (issuer === undefined) return failed('issuer-binding', 'no-issuer', undefined, '/issuer');
   if (proofs.length === 0) return skipped('issuer-binding', 'nobody-bound');
   const stranger = proofs.find(({ controller, verificationMethod }) => (controller ?? verificationMethod?.split('#')[0]) !== issuer);
-  return stranger ? failed('issuer-binding', 'not-the-issuers-key', { issuer }, `${stranger.pointer}/verificationMethod`) : passed('issuer-binding', 'issuers-key');
+  if (!stranger) return passed('issuer-binding', 'issuers-key');
+  return failed('issuer-binding', 'not-the-issuers-key', { issuer }, stranger.pointer && `${stranger.pointer}/verificationMethod`);
 }

@@ -7,6 +7,7 @@ import { base58 } from '@scure/base';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { isVerified } from '../checks/check.js';
 import { verifyCredential } from '../checks/verify-credential.js';
+import { openCredential } from '../opening/open-credential.js';
 import { bundledContexts } from '../contexts/bundled-contexts.js';
 import { didDocument } from '../did/did-document.js';
 import { resolveDidKey } from '../did/did-key.js';
@@ -55,6 +56,6 @@ describe('@digitalbazaar/vc', () => {
     const suite = new DataIntegrityProof({ cryptosuite, signer: key.signer(), date: SAMPLE_NOW });
     const theirs = JSON.parse(JSON.stringify(await vc.issue({ credential, suite, documentLoader, now: SAMPLE_NOW }))) as JsonObject;
     expect(theirs.proof).toEqual(ours.proof);
-    expect(isVerified(await verifyCredential(theirs, { now: SAMPLE_NOW, resolveKey: resolveDidKey }))).toBe(true);
+    expect(isVerified(await verifyCredential(openCredential(theirs), { now: SAMPLE_NOW, resolveKey: resolveDidKey }))).toBe(true);
   });
 });

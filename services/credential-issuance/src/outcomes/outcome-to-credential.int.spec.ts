@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { canonicalJson, readStatusList, resolveDidKey, verifyCredential, type JsonObject } from '@laurel/credentials';
+import { canonicalJson, openCredential, readStatusList, resolveDidKey, verifyCredential, type JsonObject } from '@laurel/credentials';
 import {
   accreditationChanged, achievementPublished, clientRevoked, outcomeRecorded, outcomeWithdrawn, providerChanged, registryAsked, registryComplete, topics,
   type Accreditation, type Achievement, type CredentialStatus, type Envelope, type Provider, type RecordedOutcome,
@@ -92,7 +92,7 @@ describe('from outcome to credential', () => {
         },
       });
       expect(credential).toMatchObject({ id: `urn:uuid:${id}`, validFrom: NOW, validUntil: '2028-11-24T09:00:00.000Z', credentialSubject: { id: given.subjectId, identifier: [given.identity] } });
-      const report = await verifyCredential(credential, { resolveKey: resolveDidKey, now: clock.now() });
+      const report = await verifyCredential(openCredential(credential), { resolveKey: resolveDidKey, now: clock.now() });
       expect(report.filter(({ result }) => result === 'failed')).toEqual([]);
       expect(report.find(({ check }) => check === 'proof')).toMatchObject({ result: 'passed' });
     });
@@ -211,7 +211,7 @@ describe('from outcome to credential', () => {
       expect(after.status).toBe(200);
       expect(readStatusList(list, 'revocation').get(Number(entry.statusListIndex))).toBe(true);
       expect(list).toMatchObject({ id: entry.statusListCredential, issuer: credential.issuer.id, validFrom: clock.now().toISOString() });
-      const report = await verifyCredential(list, { resolveKey: resolveDidKey, now: clock.now() });
+      const report = await verifyCredential(openCredential(list), { resolveKey: resolveDidKey, now: clock.now() });
       expect(report.find(({ check }) => check === 'proof')).toMatchObject({ result: 'passed' });
       expect((await told(given))[1]).toMatchObject({
         subject: id, aggregateversion: 2, data: { credentialId: id, status: 'revoked', reason: 'withdrawn-by-provider', changedBy: 'Public library', changedAt: clock.now().toISOString() },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { admit, CredentialError, failed, inOrder, isVerified, skipped, verifyCredential, type Check, type JsonObject } from '@laurel/credentials';
+import { CredentialError, failed, inOrder, isVerified, openCredential, skipped, verifyCredential, type Check, type JsonObject, type OpenedCredential } from '@laurel/credentials';
 import { Clock } from '@laurel/runtime';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { problem } from '../problems.js';
@@ -29,10 +29,11 @@ export class Verifications {
   /** @throws Problem `not-a-credential`, `credential-too-large`; whatever else is wrong with it is an answer */
   async verify(sent: unknown): Promise<Verification> {
     if (isJwt(sent)) return unsupported;
-    const document = documentIn(sent);
+    const opened = credentialIn(sent);
+    const { document } = opened;
     const now = this.clock.now();
     const known = await this.copies.about(document);
-    const inItself = await verifyCredential(document, { now, resolveKey: keysOf(known.issuer) });
+    const inItself = await verifyCredential(opened, { now, resolveKey: keysOf(known.issuer) });
     const knowledge = isGenuine(inItself) ? await this.settled(document, known, now) : known;
     const checks = inOrder([...inItself, checkStatus(document, knowledge), checkRecognition(knowledge, now), checkAchievement(document, knowledge)]);
     return { verified: isVerified(checks), checks, summary: summarise(document, knowledge, checks) };
@@ -50,9 +51,9 @@ export class Verifications {
   }
 }
 
-function documentIn(sent: unknown): JsonObject {
+function credentialIn(sent: unknown): OpenedCredential {
   try {
-    return admit(sent);
+    return openCredential(sent);
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error;
     const errors = [{ pointer: `/verifiableCredential${error.pointer ?? ''}`, detail: error.detail }];
