@@ -1,3 +1,4 @@
+import { ecdsaSd2023 } from '../../selective-disclosure/ecdsa-sd-2023.js';
 import type { Cryptosuite } from './cryptosuite.js';
 import { ecdsaJcs2019 } from './ecdsa-jcs-2019.js';
 import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.js';
@@ -5,4 +6,4 @@ import { eddsaJcs2022 } from './eddsa-jcs-2022.js';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.js';
 
 /** Every suite that is known here, by its name. */
-export const SUITES: ReadonlyMap<string, Cryptosuite> = new Map([eddsaRdfc2022, eddsaJcs2022, ecdsaRdfc2019, ecdsaJcs2019].map((suite) => [suite.name, suite]));
+export const SUITES: ReadonlyMap<string, Cryptosuite> = new Map([eddsaRdfc2022, eddsaJcs2022, ecdsaRdfc2019, ecdsaJcs2019, ecdsaSd2023].map((suite) => [suite.name, suite]));
