@@ -1,8 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { startTestRun } from './run/test-run.js';
 
-/** A folder of this run, for what its workers share: a database server and a broker, started when a spec first asks (once-per-run.ts). */
+/** Jest's globalSetup: every worker of the run knows its folder. */
 export default function setUp(_: unknown, project: { readonly globals: Record<string, unknown> }): void {
-  project.globals.laurelTestRun = mkdtempSync(join(tmpdir(), 'laurel-test-'));
+  project.globals.laurelTestRun = startTestRun();
 }

@@ -1,3 +1,4 @@
+export { endTestRun, startTestRun } from './run/test-run.js';
 export { BreakableBroker } from './broker/breakable-broker.js';
 export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
 export { BreakablePostgres } from './database/breakable-postgres.js';
