@@ -5,8 +5,9 @@ import { CredentialTable } from './credentials/credential.table.js';
 import { entities, migrations, schema } from './database.js';
 import { AccreditationFact, AchievementFact, ProviderFact, RevokedClient } from './facts/fact.js';
 import { AccreditationTable, AchievementTable, ProviderTable, RevokedClientTable } from './facts/fact.table.js';
-import { IssuerRow, SigningKey } from './issuers/issuer.js';
+import { IssuerRow } from './issuers/issuer.js';
 import { IssuerTable, SigningKeyTable } from './issuers/issuer.table.js';
+import { SigningKey } from './issuers/signing-key.js';
 import { Refusal, WaitingOutcome, Withdrawal } from './outcomes/outcome.js';
 import { RefusalTable, WaitingOutcomeTable, WithdrawalTable } from './outcomes/outcome.table.js';
 import { StatusList, StatusListPair } from './status-lists/status-list.js';
@@ -34,7 +35,7 @@ const TABLES: readonly TableCase[] = [
   [AchievementTable, AchievementFact, { id: achievementId, version: 2, fact: achievement }],
   [RevokedClientTable, RevokedClient, { clientId: newId(), providerId, revokedAt: NOW }],
   [IssuerTable, IssuerRow, { id: key, providerId, name: 'Public library', url: 'https://library.example', version: 1, keys: [{ id: `${key}#1`, publicKeyMultibase: key.slice(8), from: NOW }] }],
-  [SigningKeyTable, SigningKey, { id: `${key}#1`, providerId, use: 'credentials', sealed: Buffer.from([0, 255, 1]), createdAt: NOW }],
+  [SigningKeyTable, SigningKey, { id: `${key}#1`, providerId, use: 'credentials', type: 'P-384', sealed: Buffer.from([0, 255, 1]), createdAt: NOW }],
   [StatusListTable, StatusList, { ...list, id: revocationList, purpose: 'revocation' }],
   [StatusListTable, StatusList, { ...list, id: suspensionList, purpose: 'suspension' }],
   [StatusListPairTable, StatusListPair, { id: pairId, providerId, origin: 'https://laurel.example', sealedKey: Buffer.alloc(60, 7), taken: 9, revocationList, suspensionList }],

@@ -13,8 +13,11 @@ export const IssuerKey = z.object({
 });
 export type IssuerKey = z.infer<typeof IssuerKey>;
 
+/** The DID that a key belongs to: its id up to the fragment (DID Core 1.0 section 3.2). */
+export const didOfKey = ({ id }: Pick<IssuerKey, 'id'>): string => id.split('#', 1)[0] ?? id;
+
 export const Issuer = z.object({
-  /** did:web where the deployment has an https origin, else did:key. */
+  /** did:web where the deployment has an https origin, and all keys are its own; else did:key, and every further key has a DID of its own. */
   id: z.string().startsWith('did:'),
   providerId: Id,
   name: Name,

@@ -1,6 +1,7 @@
 import { column, instant } from '@laurel/runtime';
 import { EntitySchema } from 'typeorm';
-import type { IssuerRow, SigningKey } from './issuer.js';
+import type { IssuerRow } from './issuer.js';
+import type { SigningKey } from './signing-key.js';
 
 export const IssuerTable = new EntitySchema<IssuerRow>({
   name: 'issuers',
@@ -20,6 +21,7 @@ export const SigningKeyTable = new EntitySchema<SigningKey>({
     id: column('text', { primary: true }),
     providerId: column('uuid', { name: 'provider_id' }),
     use: column('text'),
+    type: column('text'),
     sealed: { type: 'bytea' },
     createdAt: instant({ name: 'created_at' }),
   },

@@ -1,46 +1,32 @@
-import { didKey, didWeb, encodeMultikey, publicKeyOf, type PublicKey, type SigningKeyType } from '@laurel/credentials';
-import { Id, Instant, Issuer, type IssuerKey, type Provider } from '@laurel/events';
+import { didWeb } from '@laurel/credentials';
+import { didOfKey, Issuer, type Provider } from '@laurel/events';
 import type { PublicOrigin } from '@laurel/runtime';
-import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
+import { keyKinds, newKey, publicPart, type KeyKind, type OpenKey } from './signing-key.js';
 
 export const IssuerRow = Issuer.extend({ version: z.int().min(1) });
 export type IssuerRow = z.infer<typeof IssuerRow>;
 
-/** What a key signs. A did:key has room for one key, which then signs both. */
-export const KeyUse = z.enum(['credentials', 'status-lists']);
-export type KeyUse = z.infer<typeof KeyUse>;
-
-/** A private key as it is kept: sealed under the key-encryption key for its own id. */
-export const SigningKey = z.object({
-  /** DID URL of the verification method; its fragment is the public key as a Multikey. */
-  id: z.string().startsWith('did:'),
-  providerId: Id,
-  use: KeyUse,
-  sealed: z.instanceof(Buffer),
-  createdAt: Instant,
-});
-export type SigningKey = z.infer<typeof SigningKey>;
-
-/** A private key in PKCS #8 (RFC 5958, DER), by what it will be known as. */
-export type OpenKey = Omit<SigningKey, 'sealed'> & { readonly pkcs8: Buffer };
-
-/** A new issuer for a provider: did:web where its document can be fetched over https, else did:key. */
-export function newIssuer({ id: providerId, name, url }: Provider, origin: PublicOrigin, createdAt: string): { issuer: IssuerRow; keys: OpenKey[] } {
-  const pairs: [NewPair, ...NewPair[]] = origin.isSecure ? [newPair('credentials'), newPair('status-lists')] : [newPair('credentials')];
-  const did = origin.isSecure ? didWeb(origin.url, providerId) : didKey(pairs[0].publicKey);
-  const keys = pairs.map(({ use, publicKey, pkcs8 }) => ({ id: `${did}#${encodeMultikey(publicKey)}`, providerId, use, createdAt, pkcs8 }));
-  return { issuer: { id: did, providerId, name, url, version: 1, keys: keys.map(publicPart) }, keys };
+/** An issuer, with the private keys that it does not have yet in the database. */
+export interface NewKeys {
+  readonly issuer: IssuerRow;
+  readonly keys: readonly OpenKey[];
 }
 
-/** The Multikey in the id of a verification method of ours. */
-export const multikeyOf = (verificationMethod: string): string => verificationMethod.slice(verificationMethod.indexOf('#') + 1);
+/** A new issuer for a provider: did:web where its document can be fetched over https, else did:key. */
+export function newIssuer({ id: providerId, name, url }: Provider, origin: PublicOrigin, createdAt: string): NewKeys {
+  const did = origin.isSecure ? didWeb(origin.url, providerId) : undefined;
+  const [first, ...others] = keyKinds(did !== undefined).map((kind) => newKey(kind, providerId, createdAt, did));
+  if (!first) throw new Error('an issuer has a key');
+  const keys = [first, ...others];
+  return { issuer: { id: did ?? didOfKey(first), providerId, name, url, version: 1, keys: keys.map(publicPart) }, keys };
+}
 
-const publicPart = ({ id, createdAt }: OpenKey): IssuerKey => ({ id, publicKeyMultibase: multikeyOf(id), from: createdAt });
-
-type NewPair = ReturnType<typeof newPair>;
-
-function newPair(use: KeyUse) {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  return { use, publicKey: publicKeyOf(privateKey) as PublicKey<SigningKeyType>, pkcs8: privateKey.export({ type: 'pkcs8', format: 'der' }) };
+/** The next version of an issuer from before there were keys of all kinds; undefined where it has them. */
+export function completed(issuer: IssuerRow, has: readonly KeyKind[], createdAt: string): NewKeys | undefined {
+  const isWeb = issuer.id.startsWith('did:web:');
+  const missing = keyKinds(isWeb).filter(({ use, type }) => !has.some((key) => key.use === use && key.type === type));
+  if (missing.length === 0) return undefined;
+  const keys = missing.map((kind) => newKey(kind, issuer.providerId, createdAt, isWeb ? issuer.id : undefined));
+  return { issuer: { ...issuer, version: issuer.version + 1, keys: [...issuer.keys, ...keys.map(publicPart)] }, keys };
 }

@@ -1,14 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CREDENTIALS_V2, decodeMultikey, didDocument, OPEN_BADGES, type DidDocument } from '@laurel/credentials';
-import { Issuer, issuerChanged, type Provider } from '@laurel/events';
+import { didOfKey, Issuer, issuerChanged, type Provider } from '@laurel/events';
 import { emit } from '@laurel/messaging';
 import { ANYONE, Clock, ConfigError, Database, PublicOrigin, requestProblem, type Transaction } from '@laurel/runtime';
 import { In } from 'typeorm';
-import { multikeyOf, newIssuer, type IssuerRow, type KeyUse, type SigningKey } from './issuer.js';
+import { COMPLETED_AT_ONCE, completeKeys, lackingKeys, lockIssuers, storeKeys } from './complete-keys.js';
+import { newIssuer, type IssuerRow } from './issuer.js';
 import { IssuerTable, SigningKeyTable } from './issuer.table.js';
 import { KeySeal } from './key-seal.js';
+import { multikeyOf, type KeyKind, type KeyUse, type SigningKey } from './signing-key.js';
 
-/** An issuer with what signs in its name. */
+/** An issuer with the Ed25519 keys that sign in its name what is stored: credentials, and lists of their status. */
 export interface ActingIssuer {
   readonly issuer: IssuerRow;
   readonly keys: Readonly<Record<KeyUse, SigningKey>>;
@@ -31,26 +33,39 @@ export class Issuers implements OnModuleInit {
     } catch {
       throw new ConfigError(['KEY_ENCRYPTION_KEY: does not open the keys of issuers that are in the database; give the key that sealed them']);
     }
+    while (await this.completeSome());
   }
 
   /** Makes the issuers of providers that have none yet, and follows their names; tells of what changed. */
   async establish(tx: Transaction, providers: readonly Provider[]): Promise<void> {
-    const known = new Map((await tx.findBy(IssuerTable, { providerId: In(providers.map(({ id }) => id)) })).map((row) => [row.providerId, row]));
+    const known = new Map((await lockIssuers(tx, providers.map(({ id }) => id))).map((row) => [row.providerId, row]));
     const changed: IssuerRow[] = [];
     for (const provider of providers) {
       const issuer = known.get(provider.id);
       if (!issuer) changed.push(await this.create(tx, provider));
       else if (issuer.name !== provider.name || issuer.url !== provider.url) changed.push(await this.rename(tx, issuer, provider));
     }
-    await emit(tx, issuerChanged, changed.map((row) => (
-      { subject: row.providerId, version: row.version, orderingKey: row.providerId, time: this.clock.now(), data: Issuer.parse(row) })));
+    await this.tell(tx, changed);
   }
 
   /** The issuers of providers, by provider id. */
   async acting(tx: Transaction, providerIds: readonly string[]): Promise<Map<string, ActingIssuer>> {
     const issuers = await tx.findBy(IssuerTable, { providerId: In([...providerIds]) });
-    const keys = await tx.findBy(SigningKeyTable, { providerId: In([...providerIds]) });
+    const keys = await tx.findBy(SigningKeyTable, { providerId: In([...providerIds]), type: 'Ed25519' });
     return new Map(issuers.map((issuer) => [issuer.providerId, { issuer, keys: keysOf(issuer, keys) }]));
+  }
+
+  /** The key with which an issuer signs something; one from before there were such keys gets them now. */
+  key(providerId: string, { use, type }: KeyKind): Promise<SigningKey> {
+    return this.database.asPipeline(async (tx) => {
+      const find = async () => keyFor(use, await tx.findBy(SigningKeyTable, { providerId, type }));
+      const known = await find();
+      if (known) return known;
+      await this.complete(tx, [providerId]);
+      const made = await find();
+      if (!made) throw new Error(`the provider ${providerId} has no issuer`);
+      return made;
+    });
   }
 
   /** The Profile of an issuer (Open Badges 3.0 appendix B). */
@@ -59,10 +74,11 @@ export class Issuers implements OnModuleInit {
     return { '@context': [CREDENTIALS_V2, OPEN_BADGES], id, type: ['Profile'], name, ...(url === undefined ? {} : { url }) };
   }
 
-  /** The DID document of an issuer, of whichever method its DID is; retired keys stay in it. */
+  /** The DID document of an issuer, of whichever method its DID is; retired keys stay in it, those with DIDs of their own do not. */
   async didDocument(providerId: string): Promise<DidDocument> {
     const { id, keys } = await this.find(providerId);
-    return didDocument(id, keys.map((key) => ({ id: multikeyOf(key.id), publicKey: decodeMultikey(key.publicKeyMultibase) })));
+    const own = keys.filter((key) => didOfKey(key) === id);
+    return didDocument(id, own.map((key) => ({ id: multikeyOf(key.id), publicKey: decodeMultikey(key.publicKeyMultibase) })));
   }
 
   private async find(providerId: string): Promise<IssuerRow> {
@@ -74,7 +90,7 @@ export class Issuers implements OnModuleInit {
   private async create(tx: Transaction, provider: Provider): Promise<IssuerRow> {
     const { issuer, keys } = newIssuer(provider, this.origin, this.clock.now().toISOString());
     await tx.insert(IssuerTable, issuer);
-    await tx.insert(SigningKeyTable, keys.map(({ pkcs8, ...key }) => ({ ...key, sealed: this.seal.seal(pkcs8, key.id) })));
+    await storeKeys(tx, this.seal, keys);
     return issuer;
   }
 
@@ -83,11 +99,32 @@ export class Issuers implements OnModuleInit {
     await tx.query('update issuers set name = $2, url = $3, version = $4 where provider_id = $1', [issuer.providerId, name, url ?? null, version]);
     return { ...issuer, name, url, version };
   }
+
+  /** Whether there may be more. */
+  private completeSome(): Promise<boolean> {
+    return this.database.asPipeline(async (tx) => {
+      const lacking = await lackingKeys(tx);
+      await this.complete(tx, lacking);
+      return lacking.length === COMPLETED_AT_ONCE;
+    });
+  }
+
+  private async complete(tx: Transaction, providerIds: readonly string[]): Promise<void> {
+    await this.tell(tx, await completeKeys(tx, this.seal, this.clock.now(), providerIds));
+  }
+
+  private tell(tx: Transaction, changed: readonly IssuerRow[]): Promise<void> {
+    return emit(tx, issuerChanged, changed.map((row) => (
+      { subject: row.providerId, version: row.version, orderingKey: row.providerId, time: this.clock.now(), data: Issuer.parse(row) })));
+  }
 }
+
+/** Of an issuer's keys of one type the one for a use; a did:key signs everything. */
+const keyFor = (use: KeyUse, keys: readonly SigningKey[]): SigningKey | undefined => keys.find((key) => key.use === use) ?? keys.find((key) => key.use === 'credentials');
 
 function keysOf({ id, providerId }: IssuerRow, keys: readonly SigningKey[]): Record<KeyUse, SigningKey> {
   const own = keys.filter((key) => key.providerId === providerId);
-  const credentials = own.find(({ use }) => use === 'credentials');
-  if (!credentials) throw new Error(`${id} has no key that signs credentials`);
-  return { credentials, 'status-lists': own.find(({ use }) => use === 'status-lists') ?? credentials };
+  const [credentials, statusLists] = [keyFor('credentials', own), keyFor('status-lists', own)];
+  if (!credentials || !statusLists) throw new Error(`${id} has no key that signs credentials`);
+  return { credentials, 'status-lists': statusLists };
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { decodeMultikey, lint, signWith, type JsonObject } from '@laurel/credentials';
 import { CredentialSigner } from '@laurel/credentials/signing';
 import { createPrivateKey } from 'node:crypto';
-import { multikeyOf, type SigningKey } from './issuer.js';
 import { KeySeal } from './key-seal.js';
+import { multikeyOf, type SigningKey } from './signing-key.js';
 
 /** Signs documents with the keys of issuers: opened when first used, then kept in memory. */
 @Injectable()
