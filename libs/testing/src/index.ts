@@ -1,4 +1,5 @@
-export { endTestRun, startTestRun } from './run/test-run.js';
+export { startTestRun } from './global-setup.js';
+export { endTestRun } from './global-teardown.js';
 export { BreakableBroker } from './broker/breakable-broker.js';
 export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
 export { BreakablePostgres } from './database/breakable-postgres.js';
