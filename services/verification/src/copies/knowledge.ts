@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { issuerId, type JsonObject } from '@laurel/credentials';
+import { didKeyVerificationMethod, issuerId, type JsonObject } from '@laurel/credentials';
 import { Id, type Accreditation, type Achievement, type Issuer, type Provider } from '@laurel/events';
 import { ANYONE, Database, type Transaction } from '@laurel/runtime';
 import { AchievementTable, IssuerTable, ProviderTable } from './fact.table.js';
@@ -31,7 +31,7 @@ export class Copies {
   about(document: JsonObject): Promise<Knowledge> {
     return this.database.asTenant(ANYONE, async (tx) => {
       const did = issuerId(document);
-      const issuer = did !== undefined && DID.test(did) ? (await tx.findOneBy(IssuerTable, { id: did }))?.fact : undefined;
+      const issuer = did !== undefined && DID.test(did) ? await issuerOf(tx, did) : undefined;
       const credential = issuer && (await credentialOf(tx, issuer, document));
       return credential ? { issuer, credential, ...(await circumstances(tx, credential)) } : { ...(issuer && { issuer }), accreditations: [] };
     });
@@ -41,6 +41,14 @@ export class Copies {
 /** Whether everything is there that was there when the credential was issued; topics are independent, so some may be on its way. */
 export const isComplete = ({ credential, provider, achievement, accreditations }: Knowledge): boolean =>
   credential !== undefined && provider !== undefined && achievement !== undefined && accreditations.some(({ id }) => id === credential.accreditationId);
+
+/** An issuer by its DID, or by that of any of its keys: a did:key other than its own is one of these. */
+async function issuerOf(tx: Transaction, did: string): Promise<Issuer | undefined> {
+  const named = await tx.findOneBy(IssuerTable, { id: did });
+  if (named || !did.startsWith('did:key:')) return named?.fact;
+  const [keyed]: { fact: Issuer }[] = await tx.query(`select fact from issuers where fact->'keys' @> $1::jsonb`, [JSON.stringify([{ id: didKeyVerificationMethod(did) }])]);
+  return keyed?.fact;
+}
 
 async function credentialOf(tx: Transaction, issuer: Issuer, { id }: JsonObject): Promise<KnownCredential | undefined> {
   const uuid = Id.safeParse(typeof id === 'string' ? UUID_URN.exec(id)?.[1] : undefined);
