@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { verifyCredential } from '../checks/verify-credential.js';
 import type { CredentialError } from '../credential-error.js';
+import { resolveDidKey } from '../did/did-key.js';
 import { type JsonObject, isList, isObject, type Json } from '../document/json.js';
 import { decodeMultikey } from '../keys/multikey.js';
+import { openCredential } from '../opening/open-credential.js';
 import { withoutProof } from '../proof/proof.js';
 import { disclosureSamples, pointersOf, verdict, withBaseProof } from '../samples/disclosure-samples.js';
 import { fixture, haveFixtures } from '../samples/fixtures.config.js';
+import { SAMPLE_NOW } from '../samples/library-course.js';
 import { sampleSigner } from '../samples/sample-key.js';
 import { deriveProof } from './derive-proof.js';
 import { mandatoryPointers } from './mandatory-pointers.js';
@@ -93,6 +97,16 @@ describe('a base proof', () => {
     }
     await expect(deriveProof({ ...base, inLanguage: 'fr' }, { selectivePointers: ['/name'] })).rejects.toMatchObject({ code: 'not-disclosable' });
     await expect(deriveProof(await withBaseProof(document, []), { selectivePointers: [] })).rejects.toMatchObject({ code: 'not-disclosable' });
+  });
+
+  it('is for its holder: a verifier takes the part, not the whole', async () => {
+    const base = await withBaseProof(document);
+    const checked = async (credential: JsonObject) => {
+      const checks = await verifyCredential(openCredential(credential), { now: SAMPLE_NOW, resolveKey: resolveDidKey });
+      return checks.flatMap(({ check, result, code }) => (result === 'failed' ? [`${check} ${code}`] : []));
+    };
+    expect(await checked(await deriveProof(base, { selectivePointers: ['/credentialSubject/result'] }))).toEqual([]);
+    expect(await checked(base)).toEqual(['proof base-proof']);
   });
 
   it('is signed and verified with keys of P-256 alone', async () => {
