@@ -6,6 +6,7 @@ declare module 'jsonld' {
   interface Options {
     safe: boolean;
     skipExpansion?: boolean;
+    rdfDirection?: 'i18n-datatype';
     documentLoader: (url: string) => Promise<{ contextUrl: null; document: unknown; documentUrl: string }>;
     contextResolver?: object;
   }

@@ -51,7 +51,8 @@ export interface CanonicalForm {
  */
 export function rdfDataset(document: JsonObject, contexts: ContextSet = bundledContexts, rewrite?: (expanded: Expanded) => Expanded): Promise<Dataset> {
   return refusing(async () => {
-    const options = { safe: true, documentLoader: contexts.documentLoader, contextResolver: resolverOf(contexts) };
+    // The direction of a text (VC Data Model 2.0 section 11.1) is signed along; without a form for it in RDF, safe mode refuses it.
+    const options = { safe: true, rdfDirection: 'i18n-datatype' as const, documentLoader: contexts.documentLoader, contextResolver: resolverOf(contexts) };
     if (!rewrite) return jsonld.toRDF(document, options);
     return jsonld.toRDF(rewrite(await jsonld.expand(document, options)), { ...options, skipExpansion: true });
   });
