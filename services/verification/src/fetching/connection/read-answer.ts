@@ -33,7 +33,6 @@ function admittedForm({ statusCode: status = 0, headers }: Answer, host: string)
   const type = headers['content-type'] ?? 'none';
   const form = formOf(type);
   if (!form) throw new FetchError('fetch-media-type', { host, type });
-  if (Number(headers['content-length'] ?? 0) > LARGEST) throw tooLarge(host);
   return form;
 }
 
@@ -42,13 +41,11 @@ async function readBody(answer: Answer, host: string): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > LARGEST) throw tooLarge(host);
+    if (bytes > LARGEST) throw new FetchError('fetch-too-large', { host, most: LARGEST });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
-
-const tooLarge = (host: string) => new FetchError('fetch-too-large', { host, most: LARGEST });
 
 function parse(body: Buffer, host: string): Json {
   try {
