@@ -1,4 +1,6 @@
 import type { EventType } from './envelope.js';
+import { attestationIssued } from './issuance/attestation-issued.js';
+import { attestationStatusChanged } from './issuance/attestation-status-changed.js';
 import { credentialIssued } from './issuance/credential-issued.js';
 import { credentialStatusChanged } from './issuance/credential-status-changed.js';
 import { issuerChanged } from './issuance/issuer-changed.js';
@@ -17,5 +19,5 @@ import { registryAsked, registryComplete } from './registry/registry-complete.js
 export const catalogue: readonly EventType[] = [
   providerChanged, accreditationChanged, achievementPublished, clientRevoked, registryAsked, registryComplete,
   outcomeRecorded, outcomeWithdrawn, contactChanged, signInRequested,
-  issuerChanged, credentialIssued, credentialStatusChanged, outcomeRefused,
+  issuerChanged, credentialIssued, credentialStatusChanged, outcomeRefused, attestationIssued, attestationStatusChanged,
 ];

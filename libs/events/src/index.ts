@@ -1,5 +1,7 @@
 export * from './catalogue.js';
 export * from './envelope.js';
+export * from './issuance/attestation-issued.js';
+export * from './issuance/attestation-status-changed.js';
 export * from './issuance/credential-issued.js';
 export * from './issuance/credential-status-changed.js';
 export * from './issuance/issuer-changed.js';
