@@ -1,4 +1,5 @@
 import { readConfig, ServiceConfig } from '@laurel/runtime';
+import { VerificationConfig } from '@laurel/verification';
 import { z } from 'zod';
 
 /** What the one-process deployment is told from outside (api.md, Running). */
@@ -9,6 +10,9 @@ export const StandaloneConfig = ServiceConfig.pick({ HOST: true, RATE_LIMITS: tr
   DATABASE_URL: z.url().optional().meta({ description: 'PostgreSQL with the right to make roles; the embedded one unless given', secret: true }),
   KAFKA_BROKERS: z.string().min(1).optional().meta({ description: 'carry events over these brokers rather than in process' }),
   SMTP_URL: z.url().optional().meta({ description: 'mail server; without it each mail becomes a file in the data folder', secret: true }),
+  CONTEXTS: z.string().min(1).optional().meta({ description: 'JSON-LD contexts that credentials may name besides the bundled ones: JSON, [{"url", "file", "sha256"}]' }),
+  FETCH_LOOPBACK: VerificationConfig.shape.FETCH_LOOPBACK,
+  FETCH_CA: VerificationConfig.shape.FETCH_CA,
   LOG_LEVEL: ServiceConfig.shape.LOG_LEVEL.unwrap().default('warn').meta({ description: 'least level that is logged to stderr' }),
 });
 export type StandaloneConfig = z.infer<typeof StandaloneConfig>;
