@@ -28,7 +28,8 @@ export class Operator {
     return (await this.session.post(`/v1/providers/${providerId}/accreditations`, accreditation, Created)).id;
   }
 
-  addClient(providerId: string, name: string): Promise<ClientCredentials> {
-    return this.session.post(`/v1/providers/${providerId}/clients`, { name }, ClientCredentials);
+  /** A client that administers what is the provider's, unless it is made for something else. */
+  addClient(providerId: string, name: string, scopes: readonly string[] = ['provider']): Promise<ClientCredentials> {
+    return this.session.post(`/v1/providers/${providerId}/clients`, { name, scopes }, ClientCredentials);
   }
 }

@@ -17,7 +17,7 @@ export async function openConformance({ port, out }: ConformanceOptions, print: 
   const site = await ConformanceSite.open({ port, environment: {} });
   const tokenFile = join(folder, 'token');
   const letGo = await site.keepToken(tokenFile);
-  writeFileSync(join(folder, 'localConfig.cjs'), localConfig({ origin: site.origin, providerId: site.providerId, tokenFile, issuerIds: new Map() }));
+  writeFileSync(join(folder, 'localConfig.cjs'), localConfig({ origin: site.origin, providerId: site.providerId, dids: site.dids, tokenFile }));
   writeFileSync(join(folder, 'certificate.pem'), site.certificate.cert);
   print(`Laurel is ready for the suites at ${site.origin}\n\nIn the folder of each suite, after npm install: cp ${folder}/localConfig.cjs . and then, with DIR=${folder},\n`);
   for (const { name, repository, commit, command } of SUITES) print(`  ${name}, https://github.com/${repository} @ ${commit.slice(0, 7)}\n    ${command}`);

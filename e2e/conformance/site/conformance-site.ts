@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { Anyone } from '../../client/anyone.js';
+import { type Connection } from '../../client/http/connection.js';
+import { Session } from '../../client/http/session.js';
 import { ClientTokens, type ClientCredentials } from '../../client/http/tokens.js';
 import { discardOwnFolder, makeOwnFolder } from '../../system/own-folder.js';
 import { ownPort } from '../../system/own-port.js';
 import { killProcesses } from '../../system/processes.js';
 import { RunningLaurel } from '../../system/running-laurel.js';
+import { MULTIKEY_PREFIXES, type Curve } from '../suites/formats.js';
 import { certificateForLocalhost, type Certificate } from './certificate.js';
 import { TlsFront } from './tls-front.js';
 
@@ -18,7 +22,7 @@ export interface SiteOptions {
 /** A Laurel of its own, reached over https on localhost, with one approved provider and its client. */
 export class ConformanceSite {
   private constructor(
-    readonly origin: string, readonly providerId: string, readonly certificate: Certificate,
+    readonly origin: string, readonly providerId: string, readonly dids: Readonly<Record<Curve, string>>, readonly certificate: Certificate,
     private readonly laurel: RunningLaurel, private readonly front: TlsFront, private readonly client: ClientCredentials,
   ) {}
 
@@ -34,7 +38,7 @@ export class ConformanceSite {
       const operator = laurel.operator();
       const providerId = await new Anyone(connection).apply({ name: 'Conformance', setting: 'higher-education', email: 'conformance@example.org' });
       await operator.approve(providerId);
-      return new ConformanceSite(origin, providerId, certificate, laurel, front, await operator.addClient(providerId, 'conformance suites'));
+      return new ConformanceSite(origin, providerId, await didsOf(connection, providerId), certificate, laurel, front, await operator.addClient(providerId, 'conformance suites', ['credentials:issue']));
     } catch (error) {
       await front.close();
       discardOwnFolder(folder);
@@ -59,4 +63,13 @@ export class ConformanceSite {
       discardOwnFolder(this.laurel.options.folder);
     }
   }
+}
+
+const DidDocument = z.looseObject({ verificationMethod: z.array(z.looseObject({ publicKeyMultibase: z.string() })) });
+
+/** The did:key of each kind of key with which the provider signs credentials; these come first in its document. */
+async function didsOf(connection: Connection, providerId: string): Promise<Record<Curve, string>> {
+  const { verificationMethod } = await new Session(connection).get(`/issuers/${providerId}/did.json`, DidDocument);
+  const did = (curve: Curve) => `did:key:${verificationMethod.find(({ publicKeyMultibase }) => publicKeyMultibase.startsWith(MULTIKEY_PREFIXES[curve]))?.publicKeyMultibase}`;
+  return { Ed25519: did('Ed25519'), 'P-256': did('P-256'), 'P-384': did('P-384') };
 }

@@ -1,12 +1,12 @@
-import { ISSUING_FORMATS, VERIFYING_TAGS, type IssuingFormat } from './formats.js';
+import { ISSUING_FORMATS, VERIFYING_TAGS, type Curve } from './formats.js';
 
 /** A Laurel as the suites are told of it. */
 export interface Site {
   /** `https://localhost:<port>`. */
   readonly origin: string;
   readonly providerId: string;
-  /** The DID that each format's endpoint signs as. */
-  readonly issuerIds: ReadonlyMap<string, string>;
+  /** What each key signs as: the did:key that it is. */
+  readonly dids: Readonly<Record<Curve, string>>;
   /** Holds an access token that is good for some minutes yet. */
   readonly tokenFile: string;
 }
@@ -49,23 +49,23 @@ module.exports = {
 `;
 }
 
-const issuersOf = (site: Site) => ISSUING_FORMATS.map(({ format, tags, curve, path = format }: IssuingFormat) => ({
-  id: site.issuerIds.get(format), tags, supports: CREDENTIALS, ...(curve && { supportedEcdsaKeyTypes: [curve] }),
-  path: `/issuers/${site.providerId}/${path}/credentials/issue`,
+const issuersOf = ({ dids, providerId }: Site) => ISSUING_FORMATS.map(({ format, tags, key }) => ({
+  id: dids[key], tags, supports: CREDENTIALS, ...(CURVES.includes(key) && { supportedEcdsaKeyTypes: [key] }),
+  path: `/issuers/${providerId}/${format}/credentials/issue`,
 }));
 
 const verifier = ({ origin }: Site) => ({ id: origin, tags: VERIFYING_TAGS, supports: CREDENTIALS, supportedEcdsaKeyTypes: CURVES });
 
-/** DIDs of each method; the one that is not found is a did:web of a provider that does not exist. */
-function resolver({ origin, providerId, issuerIds }: Site) {
+/** A did:key of each kind and a did:web; the one that is not found is a did:web of a provider that does not exist. */
+function resolver({ origin, providerId, dids }: Site) {
   const web = `did:web:${new URL(origin).host.replace(':', '%3A')}:issuers:`;
-  const dids = new Set([...issuerIds.values(), `${web}${providerId}`]);
-  const [key = ''] = dids;
+  const key = dids.Ed25519;
   return {
     id: origin, endpoint: `${origin}/1.0/identifiers`, tags: ['did-key', 'did-resolution'],
     supportedDids: {
-      valid: [...dids].map((did) => ({ did, resolutionOptions: {} })), notFound: `${web}00000000-0000-7000-8000-000000000000`,
-      derefUrls: [{ didUrl: `${key}#${key.split(':').at(-1) ?? ''}` }],
+      valid: [...Object.values(dids), `${web}${providerId}`].map((did) => ({ did, resolutionOptions: {} })),
+      notFound: `${web}00000000-0000-7000-8000-000000000000`,
+      derefUrls: [{ didUrl: `${key}#${key.slice('did:key:'.length)}` }],
     },
   };
 }
