@@ -1,11 +1,15 @@
 /** Every reason for which this library refuses to build, sign or read something. */
 export type CredentialErrorCode =
   | 'not-a-credential'
+  | 'not-a-presentation'
   | 'too-large'
   | 'invalid-duration'
   | 'invalid-key'
+  | 'invalid-key-length'
+  | 'invalid-key-format'
   | 'invalid-did'
   | 'invalid-status-list'
+  | 'invalid-token'
   | 'status-index-out-of-range'
   | 'unknown-context'
   | 'context-changed'
@@ -14,6 +18,7 @@ export type CredentialErrorCode =
   | 'invalid-structure'
   | 'invalid-dates'
   | 'invalid-open-badge'
+  | 'invalid-clr'
   | 'not-canonicalizable'
   | 'invalid-pointer'
   | 'not-disclosable'

@@ -1,8 +1,9 @@
 import { CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
-import type { Json, JsonObject } from '../document/json.js';
+import type { JsonObject } from '../document/json.js';
 import { statusEntries } from '../status-list/status-entry.js';
-import type { AchievementFacts, IssuerProfile } from './achievement-facts.js';
+import type { AchievementFacts } from './achievement-facts.js';
 import { achievementAlignments } from './alignments.js';
+import { compact, identifierMember, issuerMember } from './members.js';
 import { learningResults } from './results.js';
 import { validUntil } from './validity.js';
 
@@ -20,7 +21,7 @@ export function buildAchievementCredential(facts: AchievementFacts): JsonObject 
     '@context': [CREDENTIALS_V2, OPEN_BADGES],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: profile(issuer),
+    issuer: issuerMember(issuer),
     validFrom,
     validUntil: achievement.validFor && validUntil(validFrom, achievement.validFor),
     awardedDate: `${outcome.achievedOn}T00:00:00Z`,
@@ -31,15 +32,13 @@ export function buildAchievementCredential(facts: AchievementFacts): JsonObject 
   });
 }
 
-const profile = ({ id, name, url, description }: IssuerProfile): JsonObject => compact({ id, type: ['Profile'], name, url, description });
-
 function credentialSubject(facts: AchievementFacts, id: string): JsonObject {
   const { subject, outcome } = facts;
   const { results, descriptions } = learningResults(outcome, id);
   return compact({
     id: subject.id,
     type: ['AchievementSubject'],
-    identifier: subject.identity && [{ type: 'IdentityObject', hashed: true, identityType: 'emailAddress', ...subject.identity }],
+    identifier: identifierMember(subject),
     creditsEarned: outcome.credits,
     achievement: achievementOf(facts, id, descriptions),
     result: results,
@@ -72,14 +71,4 @@ function evidenceOf({ evidence = [] }: AchievementFacts['outcome'], id: string):
     const taken = evidence.slice(0, at).some((earlier) => earlier.url === url);
     return { id: url === undefined || taken ? `${id}#evidence-${at + 1}` : url, type: ['Evidence'], ...said };
   });
-}
-
-/** The members that say something: neither left out nor an empty list. */
-function compact(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  const said: Record<string, Json> = {};
-  for (const name in members) {
-    const value = members[name];
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) said[name] = value;
-  }
-  return said;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
+import { AssociationType } from '../clr/associations.js';
+import { CLR, CREDENTIALS_V2, OPEN_BADGES } from '../contexts/context-urls.js';
+import { isCompactJws } from '../images/carried-text.js';
 import { BitstringStatusListEntry } from '../status-list/status-entry.js';
 import { STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
 
@@ -7,11 +9,13 @@ import { STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
 const Instant = z.iso.datetime({ error: 'must be an instant in UTC' });
 const Uri = z.string().regex(/^[a-z][a-z0-9+.-]*:[^\s]+$/, 'must be a URI');
 const Did = z.string().regex(/^did:(key|web):[^\s#]+$/, 'must be a did:key or did:web');
+const Urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/);
 const Text = z.string().min(1);
 
 /** A list that has `name` and nothing else. */
 const exactly = (...names: string[]) => z.tuple(names.map((name) => z.literal(name)) as [z.ZodLiteral<string>, ...z.ZodLiteral<string>[]]);
 
+const Issuer = z.looseObject({ id: Did, type: exactly('Profile'), name: Text });
 const Alignment = z.looseObject({ id: Uri, type: exactly('Alignment'), targetName: Text, targetUrl: z.url() });
 const ResultDescription = z.looseObject({ id: Uri, type: exactly('ResultDescription'), name: Text, resultType: Text });
 const Result = z.looseObject({ id: Uri, type: exactly('Result'), resultDescription: Uri, value: Text });
@@ -40,15 +44,38 @@ const StatusEntries = z
 
 export const IssuedAchievementCredential = z.strictObject({
   '@context': exactly(CREDENTIALS_V2, OPEN_BADGES),
-  id: z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/),
+  id: Urn,
   type: exactly('VerifiableCredential', 'OpenBadgeCredential'),
-  issuer: z.looseObject({ id: Did, type: exactly('Profile'), name: Text }),
+  issuer: Issuer,
   validFrom: Instant,
   validUntil: Instant.optional(),
   awardedDate: Instant,
   name: Text,
   credentialSubject: z.looseObject({ id: Uri, type: exactly('AchievementSubject'), achievement: Achievement, result: z.array(Result).optional() }),
   evidence: z.array(z.looseObject({ id: Uri, type: exactly('Evidence') })).optional(),
+  credentialStatus: StatusEntries,
+});
+
+/** A credential as it was signed, with its proof in it or as a token. */
+const Part = z.union([z.looseObject({ id: Uri, type: z.array(z.string()), credentialSubject: z.looseObject({ id: Uri }), proof: z.looseObject({}) }), z.string().refine(isCompactJws, 'must be a compact JWS')]);
+const Association = z.strictObject({ id: Uri, type: z.literal('Association'), associationType: AssociationType, sourceId: Uri, targetId: Uri });
+
+export const IssuedClrCredential = z.strictObject({
+  '@context': exactly(CREDENTIALS_V2, CLR, OPEN_BADGES),
+  id: Urn,
+  type: exactly('VerifiableCredential', 'ClrCredential'),
+  issuer: Issuer,
+  validFrom: Instant,
+  validUntil: Instant.optional(),
+  name: Text,
+  partial: z.boolean(),
+  credentialSubject: z.strictObject({
+    id: Uri,
+    type: exactly('ClrSubject'),
+    identifier: z.array(z.looseObject({ type: z.literal('IdentityObject'), hashed: z.literal(true) })).optional(),
+    verifiableCredential: z.array(Part).min(1),
+    association: z.array(Association).optional(),
+  }),
   credentialStatus: StatusEntries,
 });
 

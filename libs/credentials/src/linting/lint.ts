@@ -1,21 +1,23 @@
 import type { z } from 'zod';
 import { HashedDocument } from '../canonical/hashed-document.js';
 import { bundledContexts } from '../contexts/bundled-contexts.js';
+import type { ContextSet } from '../contexts/context-set.js';
 import { contextFault } from '../contexts/context-list.js';
 import { refusedMember } from '../document/members.js';
 import { CredentialError } from '../credential-error.js';
 import { type JsonObject, asList, below, freeze } from '../document/json.js';
-import { IssuedAchievementCredential, IssuedStatusListCredential } from './issued-credential.js';
+import { IssuedAchievementCredential, IssuedClrCredential, IssuedStatusListCredential } from './issued-credential.js';
+import { refuseRecord } from './refuse-record.js';
 
 const LINTED = Symbol('linted');
 
-/** A document that passed the lint, frozen, with the hashes of its canonical forms. Only `lint` makes one; the signer takes nothing else. */
+/** A document that passed a lint, frozen, with the hashes of its canonical forms. Only the lints of this folder make one; the signer takes nothing else. */
 export class LintedCredential {
   constructor(
     permit: typeof LINTED,
     readonly hashed: HashedDocument,
   ) {
-    if (permit !== LINTED) throw new TypeError('a LintedCredential comes from lint()');
+    if (permit !== LINTED) throw new TypeError('a LintedCredential comes from a lint');
   }
 
   get document(): JsonObject {
@@ -24,7 +26,7 @@ export class LintedCredential {
 }
 
 /**
- * The last look before the signature. Holds the exact contexts, what Open Badges 3.0 and Bitstring Status List 1.0 require
+ * The last look before the signature. Holds the exact contexts, what Open Badges 3.0, CLR 2.0 and Bitstring Status List 1.0 require
  * of Laurel's own documents, dates in order, both status entries, results that refer to their descriptions, and a canonical
  * form in safe mode. Throws CredentialError with the pointer of the fault.
  */
@@ -35,18 +37,29 @@ export async function lint(document: JsonObject): Promise<LintedCredential> {
   if (stray) throw new CredentialError('refused-contexts', stray.detail, stray.pointer);
   const read = schemaOf(document).safeParse(document);
   if (!read.success) throw structureError(read.error);
-  const credential: z.infer<typeof IssuedAchievementCredential> | z.infer<typeof IssuedStatusListCredential> = read.data;
+  const credential: z.infer<Issued> = read.data;
   if (credential.validUntil !== undefined && Date.parse(credential.validUntil) <= Date.parse(credential.validFrom)) {
     throw new CredentialError('invalid-dates', 'validUntil must lie after validFrom', '/validUntil');
   }
   if ('awardedDate' in credential) lintAchievement(credential);
-  const hashed = new HashedDocument(freeze(document), bundledContexts);
+  if ('partial' in credential) refuseRecord(credential);
+  return asLinted(document, bundledContexts);
+}
+
+/** For the lints of this folder alone: the last of their steps, a canonical form in safe mode. Throws CredentialError `not-canonicalizable`. */
+export async function asLinted(document: JsonObject, contexts: ContextSet): Promise<LintedCredential> {
+  const hashed = new HashedDocument(freeze(document), contexts);
   await hashed.rdfc('sha256');
   return new LintedCredential(LINTED, hashed);
 }
 
-const schemaOf = (document: JsonObject) =>
-  asList(document.type).includes('BitstringStatusListCredential') ? IssuedStatusListCredential : IssuedAchievementCredential;
+type Issued = typeof IssuedAchievementCredential | typeof IssuedClrCredential | typeof IssuedStatusListCredential;
+
+function schemaOf({ type }: JsonObject): Issued {
+  const types = asList(type);
+  if (types.includes('BitstringStatusListCredential')) return IssuedStatusListCredential;
+  return types.includes('ClrCredential') ? IssuedClrCredential : IssuedAchievementCredential;
+}
 
 /** "The linked result description must be in the achievement that is being asserted" (Open Badges 3.0 appendix B, Result). */
 function lintAchievement({ credentialSubject: { result = [], achievement } }: z.infer<typeof IssuedAchievementCredential>): void {
