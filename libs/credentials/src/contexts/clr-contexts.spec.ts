@@ -12,7 +12,7 @@ import type { ContextSet } from './context-set.js';
 import { CLR_FIRST } from './context-urls.js';
 import { pinnedContext } from './pinned-context.js';
 
-const published = haveFixtures ? (fixture('contexts/index.json') as unknown as Record<string, { file: string; sha256: string }>) : {};
+const published = (haveFixtures ? fixture('contexts/index.json') : {}) as Record<string, { file: string; sha256: string }>;
 const original = (url: string, as = url) => pinnedContext(as, readFileSync(join(fixtureFolder, 'contexts', published[url]!.file)), published[url]!.sha256);
 const OPEN_BADGES_FIRST = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
 
