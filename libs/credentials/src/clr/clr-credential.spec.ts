@@ -87,6 +87,12 @@ describe('the lint of a learner record', () => {
   });
 });
 
+it('a learner record that no verifier would look at is not signed', async () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => ({ ...parts[0]!, id: `urn:uuid:01936000-0000-7000-8000-${String(at).padStart(12, '0')}` }));
+  await expect(lint(built({ parts: many(60), associations: [] }))).rejects.toMatchObject({ code: 'too-large' });
+  expect(await failures(await signer.sign(await lint(built({ parts: many(58), associations: [] })), SAMPLE_NOW))).toEqual([]);
+});
+
 describe('a stranger’s learner record', () => {
   it.each<[string, (json: string) => string]>([
     ['one part, not in a list', (json) => json.replace(/"verifiableCredential":\[\{.*\}\],"association"/, '"verifiableCredential":"a.b.c","association"')],

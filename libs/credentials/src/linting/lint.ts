@@ -3,13 +3,15 @@ import { HashedDocument } from '../canonical/hashed-document.js';
 import { bundledContexts } from '../contexts/bundled-contexts.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import { contextFault } from '../contexts/context-list.js';
-import { refusedMember } from '../document/members.js';
+import { MAX_DEPTH, MAX_MEMBERS, isTooLarge, refusedMember } from '../document/members.js';
 import { CredentialError } from '../credential-error.js';
 import { type JsonObject, asList, below, freeze } from '../document/json.js';
 import { IssuedAchievementCredential, IssuedClrCredential, IssuedStatusListCredential } from './issued-credential.js';
 import { refuseRecord } from './refuse-record.js';
 
 const LINTED = Symbol('linted');
+/** The members that a proof will add: what is signed must not be too large for a verifier. */
+const PROOF: JsonObject = { type: '', created: '', verificationMethod: '', proofPurpose: '', cryptosuite: '', proofValue: '' };
 
 /** A document that passed a lint, frozen, with the hashes of its canonical forms. Only the lints of this folder make one; the signer takes nothing else. */
 export class LintedCredential {
@@ -31,6 +33,7 @@ export class LintedCredential {
  * form in safe mode. Throws CredentialError with the pointer of the fault.
  */
 export async function lint(document: JsonObject): Promise<LintedCredential> {
+  if (isTooLarge({ ...document, proof: PROOF })) throw new CredentialError('too-large', `at most ${MAX_DEPTH} levels and ${MAX_MEMBERS} members`, '');
   const refused = refusedMember(document);
   if (refused) throw new CredentialError('refused-member', refused.detail, refused.pointer);
   const stray = contextFault(document, bundledContexts);
