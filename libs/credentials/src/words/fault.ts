@@ -1,4 +1,5 @@
-import { inWords, type MessageCode, type MessageParams } from './message.js';
+import { inWords } from './in-words.js';
+import type { MessageCode, MessageParams } from './message.js';
 
 /** Why a proof, or something in it, is no good: a stable code, and the sentence in English. */
 export interface Fault {

@@ -1,0 +1,33 @@
+/** What a credential is: structure, contexts, dates, schema. */
+export const documentTexts = {
+  // Structure
+  'data-model': 'a credential of the W3C data model {version}',
+  'refused-member': '{reason}',
+  'invalid-structure': '{reason}',
+
+  // Contexts
+  'contexts-known': 'every context is known and unchanged',
+  'no-contexts': 'a credential of this form has no contexts',
+  'base-context': 'the first context must be that of the W3C data model, in a list',
+  'inline-context': 'a context must be a URL, not written out',
+  'unknown-context': '{url} is not one of the contexts that Laurel knows',
+  'repeated-context': '{url} is listed twice',
+  'context-keyword': 'a context that is written out may not have {keyword}',
+
+  // Dates
+  'valid-without-end': 'valid, without an end',
+  'valid-until': 'valid until {until, date}',
+  'invalid-date': '{member} is not a date and time with a time zone',
+  'invalid-period': '{until} lies before {from}',
+  'not-yet-valid': 'it is valid from {from, time} only',
+  expired: 'it expired on {until, date}',
+
+  // Schema
+  'open-badge': 'an Open Badge 3.0 achievement credential',
+  'no-schema': 'not an Open Badge: there is no schema for it here',
+  'open-badges-context-missing': 'an Open Badge names a context of Open Badges 3.0',
+  'invalid-open-badge': '{reason}',
+
+  // All of them
+  'not-asked': 'this was not asked',
+} as const;

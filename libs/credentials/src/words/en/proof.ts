@@ -1,0 +1,27 @@
+/** What secures a document, as a proof inside it. */
+export const proofTexts = {
+  // Proof
+  'signature-genuine': 'the signature is genuine: nothing was changed since',
+  'signatures-genuine': 'all {count} signatures are genuine: nothing was changed since',
+  'no-proof': 'nobody has signed it',
+  'unsigned-presentation': 'nobody has signed the presentation: who shows this is not proven',
+  'too-costly': 'it takes too long to read: its parts refer to each other in too many ways, or are too many',
+  unreadable: 'a signature says nothing under members or contexts that are refused',
+  'invalid-proof': '{reason}',
+  'too-many-proofs': 'at most {most} proofs are looked at',
+  'repeated-proof-id': 'two proofs have the id {id}',
+  'unsupported-cryptosuite': 'proofs of the suite {suite} cannot be checked here',
+  'wrong-proof-purpose': 'the proof is for {found}, where {wanted} is needed',
+  'proof-expired': 'the proof expired on {expires, date}',
+  'proof-context': 'the proof has other contexts than the document',
+  'proof-domain': 'the proof was made for {found}, not for {wanted}',
+  'proof-challenge': 'the proof does not answer the challenge that was given',
+  'invalid-proof-value': 'proofValue is not a signature in the form of {suite}',
+  'previous-proof-missing': 'the proof builds on another one that is not there',
+  'previous-proof-circle': 'proofs build on each other in a circle',
+  'wrong-key-type': '{suite} is not signed with a key of {type}',
+  'invalid-signature': 'the signature does not fit the content: something was changed, or another key signed',
+  'base-proof': 'a base proof is for its holder alone: a part is told with a proof derived from it',
+  'disclosure-mismatch': 'the derived proof was made for another document: its labels, indexes or signatures do not fit',
+  'not-canonicalizable': '{reason}',
+} as const;

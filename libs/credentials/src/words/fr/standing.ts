@@ -1,0 +1,35 @@
+import type { standingTexts as english } from '../en/standing.js';
+
+/** Ce que l’on sait en dehors du document : statut, reconnaissance, acquis. */
+export const standingTexts: Readonly<Record<keyof typeof english, string>> = {
+  // Status
+  'still-stands': 'elle n’a été ni révoquée ni suspendue',
+  revoked: 'révoquée {change}',
+  suspended: 'suspendue {change}',
+  superseded: 'remplacée {change}',
+  change: 'par {by} le {at, date}',
+  'change-with-reason': 'par {by} le {at, date} ({reason})',
+  'withdrawn-by-provider': 'retirée par l’organisme',
+  'no-status': 'elle a été émise sans moyen de la retirer',
+  'status-unavailable': 'on ne peut pas savoir si elle est toujours valable : {reason}',
+
+  // Recognition
+  'recognised-now': 'organisme reconnu par {accreditor} lors de l’émission, et aujourd’hui encore',
+  'issuer-not-recognised': 'aucune instance connue de Laurel ne reconnaît l’émetteur : on n’a que sa propre parole',
+  'credential-not-known': 'l’émetteur est connu ici, mais pas cette attestation',
+  'not-an-outcome': '{provider} est un organisme connu, mais l’affirme avec ses propres mots : rien qui ait été enregistré et décidé ne le soutient',
+  'not-an-outcome-suspended': '{provider}, organisme suspendu depuis le {since, date}, l’affirme avec ses propres mots : rien qui ait été enregistré et décidé ne le soutient',
+  'recognition-not-known': 'on ne sait pas encore ici à quel titre elle a été émise',
+  'provider-suspended': 'organisme reconnu par {accreditor} lors de l’émission ; {provider} est suspendu depuis le {since, date}',
+  'recognition-ended': 'organisme reconnu par {accreditor} lors de l’émission, mais plus aujourd’hui : {ended}',
+  'accreditation-withdrawn': 'l’agrément a été retiré le {on, date}',
+  'accreditation-over': 'l’agrément a pris fin le {on, date}',
+  'accreditation-not-in-force': 'l’agrément n’est pas en vigueur actuellement',
+
+  // Achievement
+  'achievement-as-published': 'conforme à ce que l’organisme a publié, version {version}',
+  'no-achievement': 'elle ne porte sur aucun acquis',
+  'foreign-achievement': 'l’acquis n’est pas de ceux qui sont publiés ici',
+  'achievement-not-known': 'l’acquis n’est pas encore connu ici',
+  'achievement-differs': 'à cet endroit, l’organisme a publié {published}',
+};
