@@ -3,10 +3,12 @@ import { ANYONE, type Database } from '@laurel/runtime';
 import { describeTables, scratchDatabase, type TableCase } from '@laurel/testing';
 import { AccreditationFact, AchievementFact, IssuerFact, ProviderFact } from './copies/fact.js';
 import { AccreditationTable, AchievementTable, IssuerTable, ProviderTable } from './copies/fact.table.js';
+import { KnownAttestation } from './credentials/known-attestation.js';
+import { KnownAttestationTable } from './credentials/known-attestation.table.js';
 import { KnownCredential } from './credentials/known-credential.js';
 import { KnownCredentialTable } from './credentials/known-credential.table.js';
 import { entities, migrations, schema } from './database.js';
-import { accreditation, achievement, issuer, provider, revoked } from './samples/first-aid.js';
+import { accreditation, achievement, attestation, issuer, provider, revoked } from './samples/first-aid.js';
 
 const TABLES: readonly TableCase[] = [
   [ProviderTable, ProviderFact, { id: provider.id, version: 3, fact: provider }],
@@ -14,6 +16,7 @@ const TABLES: readonly TableCase[] = [
   [AchievementTable, AchievementFact, { id: achievement.id, version: 2, fact: achievement }],
   [IssuerTable, IssuerFact, { id: issuer.id, version: 1, fact: issuer }],
   [KnownCredentialTable, KnownCredential, revoked],
+  [KnownAttestationTable, KnownAttestation, attestation],
 ];
 
 describeTables(schema, { entities, migrations }, TABLES);

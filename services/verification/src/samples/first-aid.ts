@@ -1,6 +1,7 @@
 import { buildAchievementCredential, type JsonObject } from '@laurel/credentials';
 import type { Accreditation, Achievement, Issuer, Provider } from '@laurel/events';
 import type { Knowledge } from '../copies/knowledge.js';
+import type { KnownAttestation } from '../credentials/known-attestation.js';
 import type { KnownCredential } from '../credentials/known-credential.js';
 
 /** When the sample was issued, and when it is looked at. */
@@ -25,6 +26,12 @@ export const credential: KnownCredential = {
 
 export const knowledge = (change: Partial<Knowledge> = {}): Knowledge => ({ issuer, credential, provider, achievement, accreditations: [accreditation], ...change });
 export const revoked: KnownCredential = { ...credential, status: 'revoked', reason: 'withdrawn-by-provider', changedBy: 'City Library', changedAt: '2026-11-25T08:00:00.000Z', version: 2 };
+
+/** One that its provider worded itself, with what became of it. */
+export const attestation: KnownAttestation = {
+  id: '0193609a-0000-7000-8000-000000000005', providerId: provider.id, issuerId: DID, revocationList: '0193609a-0000-7000-8000-000000000006', suspensionList: '0193609a-0000-7000-8000-000000000007',
+  statusIndex: 42, issuedAt: ISSUED_AT, status: 'suspended', changedBy: 'City Library', changedAt: '2026-11-25T08:00:00.000Z', version: 2,
+};
 
 /** The document as issued, but for its proof. */
 export const unsigned = (by: { readonly id: string; readonly name: string } = issuer): JsonObject =>
