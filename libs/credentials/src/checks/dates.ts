@@ -4,7 +4,7 @@ import { type Check, failed, passed } from './check.js';
 import { isVersion1 } from '../document/credential.js';
 
 /** How far an issuer's clock may be ahead of ours, in milliseconds. */
-const CLOCK_SKEW_MS = 60_000;
+export const CLOCK_SKEW_MS = 60_000;
 
 /** Does it hold at `now` (VC Data Model 2.0 section 4.9; 1.1 sections 4.5 and 4.6)? */
 export function checkDates(document: JsonObject, now: Date): Check {

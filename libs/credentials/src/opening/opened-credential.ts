@@ -1,5 +1,6 @@
 import type { ProofContext, ProofOutcome } from '../checks/proofs.js';
 import type { JsonObject } from '../document/json.js';
+import type { StatusListReference } from '../status-list/token-status-list.js';
 
 /** How a credential is secured, by what secures it; the names of the last two are media types without `application/`. */
 export type Envelope = 'data-integrity' | 'vc+jwt' | 'dc+sd-jwt';
@@ -9,6 +10,10 @@ export interface OpenedCredential {
   readonly envelope: Envelope;
   /** What it says; with its `proof`, where that is a member of it. */
   readonly document: JsonObject;
+  /** False where its words have their meaning from a type alone, as those of an SD-JWT VC may, and not from JSON-LD contexts. */
+  readonly jsonLd?: boolean;
+  /** The place of its status in a token status list, which only a token can name. */
+  readonly status?: StatusListReference;
   /**
    * The verification methods of its proofs, as far as they are named: whose keys have to be looked for. In the order in which
    * `proofs` tells of them.
