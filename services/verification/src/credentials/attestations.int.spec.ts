@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CREDENTIALS_V2, didKey, encodeMultikey, lintAttestation, publicKeyOf, signWith, statusEntries, type JsonObject, type PublicKey, type StatusPlace } from '@laurel/credentials';
-import { CredentialSigner } from '@laurel/credentials/signing';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as ed25519 from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { bundledContexts, CREDENTIALS_V2, encodeMultikey, statusEntries, type StatusPlace } from '@laurel/credentials';
 import { attestationIssued, attestationStatusChanged, issuerChanged, providerChanged, type AttestationStatus } from '@laurel/events';
 import { newId } from '@laurel/runtime';
 import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing';
+import { base58 } from '@scure/base';
 import { generateKeyPairSync } from 'node:crypto';
 import { VerificationConfig, VerificationModule } from '../app.module.js';
 import { NOW, provider } from '../samples/first-aid.js';
@@ -17,17 +21,18 @@ describe('what a provider worded itself', () => {
 
   /** A provider of its own, as an issuer. */
   async function newIssuer() {
-    const [providerId, { privateKey }] = [newId(), generateKeyPairSync('ed25519')];
-    const publicKey = publicKeyOf(privateKey) as PublicKey<'Ed25519'>;
-    const [did, publicKeyMultibase] = [didKey(publicKey), encodeMultikey(publicKey)];
+    const [providerId, { x = '', d = '' }] = [newId(), generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })];
+    const publicKeyMultibase = encodeMultikey({ type: 'Ed25519', bytes: Buffer.from(x, 'base64url') });
+    const secretKeyMultibase = `z${base58.encode(Uint8Array.of(0x80, 0x26, ...Buffer.from(d, 'base64url')))}`;
+    const did = `did:key:${publicKeyMultibase}`;
     const key = { id: `${did}#${publicKeyMultibase}`, publicKeyMultibase, from: at };
+    const pair = await ed25519.from({ type: 'Multikey', id: key.id, controller: did, publicKeyMultibase, secretKeyMultibase });
     await service.publish(providerChanged, [{ subject: providerId, version: 1, orderingKey: 'registry', data: { ...provider, id: providerId } }]);
     await service.publish(issuerChanged, [{ subject: providerId, version: 1, orderingKey: providerId, data: { id: did, providerId, name: provider.name, keys: [key] } }]);
-    const signer = new CredentialSigner({ verificationMethod: key.id, publicKey, sign: (bytes) => signWith('Ed25519', privateKey, bytes) });
-    const sign = async (place: StatusPlace, change: JsonObject = {}) => {
-      const credentialStatus = statusEntries(place).map((entry) => ({ ...entry }));
-      const document = { '@context': [CREDENTIALS_V2], type: ['VerifiableCredential'], issuer: did, credentialSubject: { id: 'did:example:subject' }, credentialStatus, ...change };
-      return signer.sign(await lintAttestation(document, { issuers: [did], place }), NOW);
+    /** Signed by another implementation than ours. */
+    const sign = (place: StatusPlace): Promise<object> => {
+      const credential = { '@context': [CREDENTIALS_V2], type: ['VerifiableCredential'], issuer: did, credentialSubject: { id: 'did:example:subject' }, credentialStatus: statusEntries(place) };
+      return vc.issue({ credential, suite: new DataIntegrityProof({ cryptosuite, signer: pair.signer(), date: NOW }), documentLoader: bundledContexts.documentLoader, now: NOW });
     };
     return { providerId, did, sign };
   }
