@@ -9,6 +9,7 @@ export type CredentialErrorCode =
   | 'invalid-key-format'
   | 'invalid-did'
   | 'invalid-status-list'
+  | 'short-status-list'
   | 'invalid-token'
   | 'status-index-out-of-range'
   | 'unknown-context'

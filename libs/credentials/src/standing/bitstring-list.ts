@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { issuerId } from '../document/credential.js';
+import { CredentialError } from '../credential-error.js';
+import { schemaFault } from '../document/schema-fault.js';
+import { Bitstring, MAX_LIST_BYTES, STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
+import { fault } from '../words/fault.js';
+import { asMessage, isFault, openPublished } from './published.js';
+import type { OpenStatusList } from './status-list.js';
+
+const texts = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
+
+/** Bitstring Status List 1.0 section 2.2. */
+const ListCredential = z.looseObject({
+  id: z.string().optional(),
+  type: texts.refine((types) => types.includes('BitstringStatusListCredential'), 'must contain BitstringStatusListCredential'),
+  credentialSubject: z.looseObject({
+    type: texts.refine((types) => types.includes('BitstringStatusList'), 'must be BitstringStatusList'),
+    statusPurpose: texts,
+    encodedList: z.string(),
+    ttl: z.int().positive().optional(),
+  }),
+});
+
+/**
+ * A BitstringStatusListCredential, every check of it done (section 3.2, up to step 6). One that has an id is the list of that
+ * URL and of no other: whoever serves it could else answer with another list of the same issuer.
+ */
+export const openBitstringList: OpenStatusList = async (published, url, options) => {
+  const document = await openPublished(published, options);
+  if (isFault(document)) return fault('status-list-unverified', { reason: asMessage(document) });
+  const [wrong, issuer] = [schemaFault(ListCredential, document), issuerId(document)];
+  if (wrong || issuer === undefined) return fault('status-list-invalid', { reason: wrong?.detail ?? 'it has no issuer' });
+  const { id, credentialSubject } = ListCredential.parse(document);
+  if (id !== undefined && id !== url) return fault('status-list-other', { found: id });
+  const { encodedList, statusPurpose, ttl } = credentialSubject;
+  try {
+    return { kind: 'bitstring', issuer, purposes: statusPurpose, bits: Bitstring.decode(encodedList), ...(ttl !== undefined && { ttl }) };
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code === 'short-status-list' ? fault('status-list-too-short', { least: STATUS_LIST_LENGTH }) : fault('status-list-unpackable', { most: MAX_LIST_BYTES });
+    throw error;
+  }
+};
