@@ -64,6 +64,8 @@ declare module '@digitalbazaar/vc' {
   export function issue(options: Options): Promise<object>;
   export function derive(options: Omit<Options, 'credential'> & { verifiableCredential: object }): Promise<object>;
   export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: { errors?: readonly Error[] } }>;
+  export function createPresentation(options: { verifiableCredential?: unknown; holder?: string; now?: Date }): object;
+  export function signPresentation(options: Omit<Options, 'credential'> & { presentation: object; challenge: string; domain?: string }): Promise<object>;
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
@@ -79,5 +81,11 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export function createVerifyCryptosuite(): object;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
-  export function from(key: object): Promise<{ signer(): object }>;
+  interface Key {
+    readonly controller: string;
+    signer(): object;
+    export(parts: { publicKey: boolean; secretKey: boolean }): Promise<{ publicKeyMultibase: string; secretKeyMultibase: string }>;
+  }
+  export function from(key: object): Promise<Key>;
+  export function generate(options: object): Promise<Key>;
 }

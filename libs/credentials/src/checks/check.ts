@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Fault } from '../words/fault.js';
 import { inWords, MessageCode, MessageParams } from '../words/message.js';
 
-/** What is checked about a credential, in the order in which it is told. The last four need what a service knows. */
-export const CheckName = z.enum(['structure', 'contexts', 'proof', 'issuer-binding', 'dates', 'status', 'schema', 'recognition', 'achievement']);
+/**
+ * What is checked about a credential, in the order in which it is told; holder-binding about a presentation and what is in it.
+ * The last four need what a service knows.
+ */
+export const CheckName = z.enum(['structure', 'contexts', 'proof', 'issuer-binding', 'holder-binding', 'dates', 'status', 'schema', 'recognition', 'achievement']);
 export type CheckName = z.infer<typeof CheckName>;
 
 export const CheckResult = z.enum(['passed', 'failed', 'warned', 'skipped']);

@@ -8,7 +8,7 @@ import { DataIntegrityProof } from '../proof/proof.js';
 import type { Cryptosuite } from '../proof/suites/cryptosuite.js';
 import { SUITES } from '../proof/suites/suites.js';
 import { fault, type Fault } from '../words/fault.js';
-import { faultInChains, previousProofs } from './proof-chains.js';
+import { faultInChains, previousProofs } from './proving/proof-chains.js';
 
 /** More proofs than any credential needs, few enough to look at each. */
 const MAX_PROOFS = 20;

@@ -12,9 +12,9 @@ export const didKey = (publicKey: PublicKey<SigningKeyType>): string => `${PREFI
 /** The one verification method of a did:key: `did:key:z6Mk...#z6Mk...`. */
 export const didKeyVerificationMethod = (did: string): string => `${did}#${did.slice(PREFIX.length)}`;
 
-/** The public key of a did:key. Throws `invalid-did` or `invalid-key`. */
+/** The public key of a did:key. Throws `invalid-did`, `invalid-key` or `invalid-key-length`. */
 export function parseDidKey(did: string): PublicKey<SigningKeyType> {
-  if (!did.startsWith(PREFIX)) throw new CredentialError('invalid-did', `${did} is not a did:key`);
+  if (!did.startsWith(`${PREFIX}z`)) throw new CredentialError('invalid-did', `${did.slice(0, 200)} is not a did:key, which has its key in base58btc`);
   return decodeMultikey(did.slice(PREFIX.length));
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { CREDENTIALS_V1 } from '../contexts/context-urls.js';
 import { type JsonObject, asList } from './json.js';
+import { Texts } from './language-value.js';
+import { RelatedResources } from './related-resource.js';
 
 const isUrl = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value);
-const Id = z.string().refine(isUrl, 'must be a URL');
-const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
+export const Id = z.string().refine(isUrl, 'must be a URL');
+export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
 
 const Types = oneOrMore(z.string().min(1));
 const Typed = oneOrMore(z.looseObject({ id: Id.optional(), type: Types }));
@@ -28,7 +30,14 @@ const Common = z.looseObject({
 });
 
 /** VC Data Model 2.0 section 4. */
-export const CredentialV2 = Common.extend({ credentialStatus: Typed.optional(), refreshService: Typed.optional(), relatedResource: Identified.or(z.array(z.looseObject({ id: Id }))).optional() });
+export const CredentialV2 = Common.extend({
+  issuer: z.union([Id, z.looseObject({ id: Id, name: Texts.optional(), description: Texts.optional() })]),
+  name: Texts.optional(),
+  description: Texts.optional(),
+  credentialStatus: Typed.optional(),
+  refreshService: Typed.optional(),
+  relatedResource: RelatedResources.optional(),
+});
 
 /** VC Data Model 1.1 section 4; status and refresh service need an id there. */
 export const CredentialV1 = Common.extend({ issuanceDate: z.string(), credentialStatus: Identified.optional(), refreshService: Identified.optional() });

@@ -12,13 +12,12 @@ export function encodeMultikey({ type, bytes }: PublicKey<SigningKeyType>): stri
   return `z${base58.encode(Uint8Array.of(...PREFIXES[type], ...bytes))}`;
 }
 
-/** The key of a Multikey. Throws `invalid-key` for another base, another kind of key, another length, a point off its curve. */
+/** The key of a Multikey. Throws `invalid-key` for another base, another kind of key, a point off its curve, `invalid-key-length` for another length. */
 export function decodeMultikey(multikey: string): PublicKey<SigningKeyType> {
   const bytes = decodeBase58btc(multikey);
   const type = SIGNING_KEY_TYPES.find((each) => bytes?.[0] === PREFIXES[each][0] && bytes[1] === PREFIXES[each][1]);
-  if (!bytes || !type || bytes.length !== 2 + PUBLIC_KEY_BYTES[type]) {
-    throw new CredentialError('invalid-key', 'not the Multikey of an Ed25519, P-256 or P-384 public key');
-  }
+  if (!bytes || !type) throw new CredentialError('invalid-key', 'not the Multikey of an Ed25519, P-256 or P-384 public key');
+  if (bytes.length !== 2 + PUBLIC_KEY_BYTES[type]) throw new CredentialError('invalid-key-length', `a public key of ${type} has ${PUBLIC_KEY_BYTES[type]} bytes`);
   const key = { type, bytes: bytes.slice(2) };
   keyObject(key);
   return key;

@@ -1,15 +1,19 @@
-import { verifyProofs } from '../checks/proofs.js';
+import { CredentialError } from '../credential-error.js';
 import { admit } from '../document/admit.js';
-import { asList, isObject, type JsonObject } from '../document/json.js';
+import { openSecured } from '../envelopes/open-secured.js';
+import { openDocument } from './open-document.js';
 import type { OpenedCredential } from './opened-credential.js';
+import { readSent } from './read-sent.js';
 
 /**
- * Opens a credential, in whichever envelope it was sent: a JSON object with proofs of its own.
- * Throws `not-a-credential` for what is none, and `too-large`. Whether it is a good one is for the checks to say.
+ * Opens a credential, in whichever envelope it was sent: a JSON object with proofs of its own, a vc+jwt or SD-JWT VC as a string,
+ * one of these in an EnvelopedVerifiableCredential, or an image that carries one, as a `data:` URL.
+ * Throws CredentialError for what is none, and `too-large`. Whether it is a good one is for the checks to say.
  */
-export const openCredential = (sent: unknown): OpenedCredential => openDocument(admit(sent));
-
-function openDocument(document: JsonObject): OpenedCredential {
-  const named = asList(document.proof).flatMap((proof) => (isObject(proof) && typeof proof.verificationMethod === 'string' ? [proof.verificationMethod] : []));
-  return { envelope: 'data-integrity', document, verificationMethods: named, proofs: (context) => verifyProofs(document, context) };
+export function openCredential(sent: unknown): OpenedCredential {
+  const read = readSent(sent);
+  if (typeof read !== 'string') return openDocument(admit(read));
+  const opened = openSecured(read);
+  if (opened.kind === 'presentation') throw new CredentialError('not-a-credential', 'this is a presentation; send the credential in it', '');
+  return opened;
 }

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
-import { fault, type Fault } from '../words/fault.js';
+import { type Json, type JsonObject, asList, isObject } from '../../document/json.js';
+import { fault, type Fault } from '../../words/fault.js';
 
 /** What a proof builds on, by id (Data Integrity 1.0 section 2.1, `previousProof`). */
 const idsBefore = (proof: JsonObject): readonly string[] => asList(proof.previousProof).filter((id) => typeof id === 'string');

@@ -1,11 +1,11 @@
-import { HashedDocument } from '../canonical/hashed-document.js';
-import type { ContextSet } from '../contexts/context-set.js';
-import { CredentialError } from '../credential-error.js';
-import type { ResolveKey } from '../did/key-resolution.js';
-import type { OpenedCredential } from '../opening/opened-credential.js';
-import { withoutProof } from '../proof/proof.js';
-import { fault, type Fault } from '../words/fault.js';
-import type { ProofExpectations, ProofOutcome } from './proofs.js';
+import { HashedDocument } from '../../canonical/hashed-document.js';
+import type { ContextSet } from '../../contexts/context-set.js';
+import { CredentialError } from '../../credential-error.js';
+import type { ResolveKey } from '../../did/key-resolution.js';
+import type { OpenedCredential } from '../../opening/opened-credential.js';
+import { withoutProof } from '../../proof/proof.js';
+import { fault, type Fault } from '../../words/fault.js';
+import type { ProofExpectations, ProofOutcome } from '../proofs.js';
 
 export interface ExamineOptions {
   readonly now: Date;
@@ -24,8 +24,11 @@ export interface Examination {
   readonly proofs?: readonly ProofOutcome[];
 }
 
+/** An opened credential or presentation. */
+export type Secured = Pick<OpenedCredential, 'document' | 'verificationMethods' | 'proofs'> & { readonly envelope: string };
+
 /** Examines an opened credential or presentation. */
-export type Examine = (opened: Pick<OpenedCredential, 'document' | 'envelope' | 'proofs'>, options: ExamineOptions) => Promise<Examination>;
+export type Examine = (opened: Secured, options: ExamineOptions) => Promise<Examination>;
 
 /**
  * The costly part of a verification, in one function so that it can be done elsewhere: its cost may grow faster than the document.
