@@ -7,10 +7,9 @@ Starts a Laurel on a throw-away data folder as the public conformance suites nee
 self-signed certificate, a provider with its keys, and its issuer endpoints; writes the configuration that the suites
 want, says how each is run, and stays until Ctrl-C. docs/conformance.md says what came out.
 
-  --out DIR       where the configuration is written; default ./conformance
-  --port N        of https; default 8443
-  --contexts DIR  further contexts that the suites use: index.json {url: {file}} and the files
-  --help          this
+  --out DIR  where the configuration is written; default ./conformance
+  --port N   of https; default 8443
+  --help     this
 `;
 
 class WrongUsage extends Error {}
@@ -18,7 +17,7 @@ class WrongUsage extends Error {}
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { out: { type: 'string', default: 'conformance' }, port: { type: 'string', default: '8443' }, contexts: { type: 'string' }, help: { type: 'boolean' } },
+      options: { out: { type: 'string', default: 'conformance' }, port: { type: 'string', default: '8443' }, help: { type: 'boolean' } },
     });
     if (!/^[1-9]\d{0,4}$/.test(values.port)) throw new Error(`--port takes a port, not "${values.port}"`);
     return { ...values, port: Number(values.port) };

@@ -6,7 +6,7 @@ import { Session } from '../../client/http/session.js';
 import { ClientTokens, type ClientCredentials } from '../../client/http/tokens.js';
 import { discardOwnFolder, makeOwnFolder } from '../../system/own-folder.js';
 import { ownPort } from '../../system/own-port.js';
-import { killProcesses } from '../../system/processes.js';
+import { killProcesses, processesOf } from '../../system/processes.js';
 import { RunningLaurel } from '../../system/running-laurel.js';
 import { MULTIKEY_PREFIXES, type Curve } from '../suites/formats.js';
 import { certificateForLocalhost, type Certificate } from './certificate.js';
@@ -15,32 +15,36 @@ import { TlsFront } from './tls-front.js';
 export interface SiteOptions {
   /** Of https. */
   readonly port: number;
-  /** Further variables of the environment. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** CONTEXTS of the configuration. */
+  readonly contexts: string;
+}
+
+/** A provider that may word credentials. */
+export interface Enrolled {
+  readonly providerId: string;
+  /** What each key signs as: the did:key that it is. */
+  readonly dids: Readonly<Record<Curve, string>>;
+  readonly client: ClientCredentials;
 }
 
 /** A Laurel of its own, reached over https on localhost, with one approved provider and its client. */
 export class ConformanceSite {
   private constructor(
-    readonly origin: string, readonly providerId: string, readonly dids: Readonly<Record<Curve, string>>, readonly certificate: Certificate,
-    private readonly laurel: RunningLaurel, private readonly front: TlsFront, private readonly client: ClientCredentials,
+    readonly origin: string, readonly certificate: Certificate, private readonly laurel: RunningLaurel, private readonly front: TlsFront, readonly enrolled: Enrolled,
   ) {}
 
-  static async open({ port, environment }: SiteOptions): Promise<ConformanceSite> {
+  static async open({ port, contexts }: SiteOptions): Promise<ConformanceSite> {
     const origin = `https://localhost:${port}`;
     const folder = makeOwnFolder('conformance');
     const certificate = await certificateForLocalhost();
     const inner = await ownPort();
     const front = await TlsFront.open({ port, target: `http://127.0.0.1:${inner}`, certificate });
     try {
-      const laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: inner, environment: { ...environment, PUBLIC_ORIGIN: origin, TRUST_PROXY: 'on', RATE_LIMITS: 'off' } });
-      const { connection } = laurel;
-      const operator = laurel.operator();
-      const providerId = await new Anyone(connection).apply({ name: 'Conformance', setting: 'higher-education', email: 'conformance@example.org' });
-      await operator.approve(providerId);
-      return new ConformanceSite(origin, providerId, await didsOf(connection, providerId), certificate, laurel, front, await operator.addClient(providerId, 'conformance suites', ['credentials:issue']));
+      const laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: inner, environment: { PUBLIC_ORIGIN: origin, CONTEXTS: contexts, TRUST_PROXY: 'on', RATE_LIMITS: 'off' } });
+      return new ConformanceSite(origin, certificate, laurel, front, await enrol(laurel));
     } catch (error) {
       await front.close();
+      await killProcesses(processesOf(folder));
       discardOwnFolder(folder);
       throw error;
     }
@@ -48,7 +52,7 @@ export class ConformanceSite {
 
   /** Keeps a new access token of the provider's client in the file; each is good for 600 s. Stops with what it returns. */
   async keepToken(file: string, everyMs = 120_000): Promise<() => void> {
-    const write = async () => writeFileSync(file, await new ClientTokens(this.laurel.connection, this.client).token(), { mode: 0o600 });
+    const write = async () => writeFileSync(file, await new ClientTokens(this.laurel.connection, this.enrolled.client).token(), { mode: 0o600 });
     await write();
     const timer = setInterval(() => { void write(); }, everyMs);
     return () => clearInterval(timer);
@@ -63,6 +67,14 @@ export class ConformanceSite {
       discardOwnFolder(this.laurel.options.folder);
     }
   }
+}
+
+async function enrol(laurel: RunningLaurel): Promise<Enrolled> {
+  const operator = laurel.operator();
+  const providerId = await new Anyone(laurel.connection).apply({ name: 'Conformance', setting: 'higher-education', email: 'conformance@example.org' });
+  await operator.approve(providerId);
+  const client = await operator.addClient(providerId, 'conformance suites', ['credentials:issue']);
+  return { providerId, client, dids: await didsOf(laurel.connection, providerId) };
 }
 
 const DidDocument = z.looseObject({ verificationMethod: z.array(z.looseObject({ publicKeyMultibase: z.string() })) });
