@@ -29,6 +29,9 @@ export function unenvelop(value: Json): Enveloped | undefined {
   return { mediaType, text };
 }
 
+/** Whether something secured is in an envelope of the data model, in a form that is known here or not. */
+export const isEnveloped = (value: Json): boolean => isObject(value) && typeof value.id === 'string' && /^data:application\/[\w.+-]+[,;]/.test(value.id) && asList(value.type).some((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(String(type)));
+
 const isMediaType = (name: string | undefined): name is EnvelopeMediaType => MEDIA_TYPES.some((type) => type === name);
 
 const typeOf = (mediaType: EnvelopeMediaType): string => (mediaType.startsWith('vp') ? 'EnvelopedVerifiablePresentation' : 'EnvelopedVerifiableCredential');

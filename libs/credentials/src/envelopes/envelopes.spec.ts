@@ -73,6 +73,10 @@ describe('a presentation', () => {
     expect(await faultOf(text, { purpose: 'authentication' })).toBeUndefined();
   });
 
+  it('may hold what cannot be read here, for its own check to refuse', async () => {
+    expect(await faultOf(await present({ verifiableCredential: [{ '@context': CREDENTIALS_V2, id: 'data:application/vc+cose;base64,0oRY', type: 'EnvelopedVerifiableCredential' }] }))).toBeUndefined();
+  });
+
   it('may be an SD-JWT', async () => {
     const text = await signSdJwt({ typ: 'vp+sd-jwt' }, { ...presentation, nonce: asked.challenge, aud: asked.domain }, ['/id'], holder);
     expect(openSecured(text)).toMatchObject({ kind: 'presentation', envelope: 'vp+sd-jwt', document: presentation, withheld: 0 });

@@ -29,8 +29,8 @@ export const given = (members: Readonly<Record<string, Json | undefined>>): Json
 
 /**
  * Where a token says twice what its content says too, but something else: the words people read must be the ones that
- * other verifiers decide by (VC-JOSE-COSE sections 3.1.3 and 4.1). Times are compared in whole seconds. A proof inside a
- * token would be another thing said about it, that nobody looks at.
+ * other verifiers decide by (VC-JOSE-COSE sections 3.1.3 and 4.1). Times are compared in whole seconds; that they are times
+ * is for `timeFault` to say. A proof inside a token would be another thing said about it, that nobody looks at.
  */
 export function conflicts(claims: JsonObject, document: JsonObject): Fault[] {
   const { from, until, fromMember, untilMember } = period(document);
@@ -41,8 +41,8 @@ export function conflicts(claims: JsonObject, document: JsonObject): Fault[] {
     ['iss', 'holder', (iss) => iss === holder, document.issuer === undefined && holder !== undefined],
     ['jti', 'id', (jti) => jti === document.id, document.id !== undefined],
     ['sub', 'credentialSubject.id', (sub) => subjects.some((id) => id === sub), subjects.length > 0],
-    ['nbf', fromMember, (nbf) => Math.floor(Number(nbf)) === from, from !== undefined],
-    ['exp', untilMember, (exp) => Math.floor(Number(exp)) === until, until !== undefined],
+    ['nbf', fromMember, (nbf) => typeof nbf !== 'number' || Math.floor(nbf) === from, from !== undefined],
+    ['exp', untilMember, (exp) => typeof exp !== 'number' || Math.floor(exp) === until, until !== undefined],
   ];
   const found = pairs.flatMap(([claim, member, agrees, applies]) => {
     const value = claims[claim];
@@ -53,18 +53,18 @@ export function conflicts(claims: JsonObject, document: JsonObject): Fault[] {
 
 /** Whether a token is none any more, or not yet, at `now` (RFC 7519 section 4.1); whoever made it may be a minute ahead. */
 export function timeFault(claims: JsonObject, now: Date): Fault | undefined {
-  const times = { exp: instantOf(claims.exp), nbf: instantOf(claims.nbf), iat: instantOf(claims.iat) };
+  const times = { exp: instantOf(claims.exp), nbf: instantOf(claims.nbf), iat: instantOf(claims.iat) ?? inWords(claims.iat) };
   for (const claim of ['exp', 'nbf', 'iat'] as const) if (claims[claim] !== undefined && times[claim] === undefined) return fault('invalid-claim', { claim });
   if (times.exp !== undefined && times.exp < now.getTime()) return fault('proof-expired', { expires: new Date(times.exp).toISOString() });
   const latest = Math.max(times.nbf ?? -Infinity, times.iat ?? -Infinity);
   return latest > now.getTime() + CLOCK_SKEW_MS ? fault('token-not-yet-valid', { from: new Date(latest).toISOString() }) : undefined;
 }
 
-/** Seconds since 1970 (RFC 7519 section 2, NumericDate) as milliseconds; W3C's own VC-JOSE-COSE suite has date and time in words too. */
-function instantOf(value: Json | undefined): number | undefined {
-  if (typeof value === 'number' && Math.abs(value) < 8.64e12) return value * 1_000;
-  return DateTimeStamp.safeParse(value).success ? Date.parse(String(value)) : undefined;
-}
+/** Seconds since 1970 (RFC 7519 section 2, NumericDate) as milliseconds. */
+const instantOf = (value: Json | undefined): number | undefined => (typeof value === 'number' && Math.abs(value) < 8.64e12 ? value * 1_000 : undefined);
+
+/** Of `iat`, which decides little, W3C's own VC-JOSE-COSE suite has date and time in words. */
+const inWords = (value: Json | undefined): number | undefined => (DateTimeStamp.safeParse(value).success ? Date.parse(String(value)) : undefined);
 
 function period(document: JsonObject) {
   const [fromMember, untilMember] = isVersion1(document) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const);

@@ -66,14 +66,14 @@ function onlyKeyOf(did: string): string | undefined {
 export type TokenContext = Pick<ProofContext, 'now' | 'resolveKey' | 'expected'>;
 
 /**
- * Verifies a token: what its header asks for, its key, its signature, its times; then whatever faults were found in its
- * content when it was opened. Its outcome has the form of a proof's: what every proof must be, a token must be.
+ * Verifies a token: what its header asks for, its key, its signature; then what was found wrong when it was opened, its times
+ * and for whom it is. Its outcome has the form of a proof's: what every proof must be, a token must be.
  */
 export async function verifyJwt(token: Jwt & { readonly faults: readonly Fault[] }, { now, resolveKey, expected }: TokenContext): Promise<ProofOutcome> {
   const { header, claims, jws, faults } = token;
   const verificationMethod = verificationMethodOf(token);
   const key = verificationMethod === undefined ? fault('no-key-named') : await resolveKey(verificationMethod, expected.purpose);
-  const found = headerFault(header) ?? (isResolved(key) ? signatureFault(jws, key.publicKey) : key) ?? timeFault(claims, now) ?? audienceFault(claims, expected) ?? faults[0];
+  const found = headerFault(header) ?? (isResolved(key) ? signatureFault(jws, key.publicKey) : key) ?? faults[0] ?? timeFault(claims, now) ?? audienceFault(claims, expected);
   return { pointer: '', ...(verificationMethod !== undefined && { verificationMethod }), ...(isResolved(key) && { controller: key.controller }), ...(found && { fault: found }) };
 }
 

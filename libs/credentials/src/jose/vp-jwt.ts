@@ -1,6 +1,6 @@
 import type { ProofOutcome } from '../checks/proofs.js';
 import { asList, isObject, type JsonObject } from '../document/json.js';
-import { unenvelop } from '../envelopes/enveloped.js';
+import { isEnveloped } from '../envelopes/enveloped.js';
 import type { Signer } from '../keys/signature.js';
 import { fault } from '../words/fault.js';
 import { given } from './claims.js';
@@ -29,7 +29,7 @@ export const openVpJwt = (text: string): OpenedJwt => openedPresentation(opened(
 
 /** With its faults those of what it presents: each credential must be in an envelope or have a proof (VC-JOSE-COSE section 3.1.2). */
 export function openedPresentation<Token extends Pick<OpenedJwt, 'document' | 'faults'>>(token: Token): Token {
-  const unsecured = asList(token.document.verifiableCredential).some((each) => !isObject(each) || (each.proof === undefined && !unenvelop(each)));
+  const unsecured = asList(token.document.verifiableCredential).some((each) => !isObject(each) || (each.proof === undefined && !isEnveloped(each)));
   return unsecured ? { ...token, faults: [...token.faults, fault('unsecured-credential')] } : token;
 }
 
