@@ -1,7 +1,7 @@
 import type { Content } from './connection/read-answer.js';
 import type { FetchFault } from './fetch-fault.js';
 
-/** A foreign document as it came, frozen and unjudged: `{ form: 'json', json }` or `{ form: 'jwt', jwt }`. */
+/** A foreign document as it came, frozen and unjudged: `{ form: 'json', json, digests }` or `{ form: 'jwt', jwt, digests }`. */
 export type ForeignDocument = Content & {
   /** Without a fragment. */
   readonly url: string;
@@ -20,4 +20,6 @@ export interface FetchOptions {
   readonly signal?: AbortSignal;
   /** An answer that was asked for at this time or later will do even where it may not be kept: when a batch began, for all of its rows. */
   readonly since?: Date;
+  /** An answer that was asked for before this time will not do, whatever its host says: what is in it has its own time to live. */
+  readonly notBefore?: Date;
 }

@@ -27,7 +27,7 @@ describe('what is fetched', () => {
     answer('/a', answerJson({ id: 'a' }, { 'cache-control': 'max-age=120' }));
     const fetched = await documents({ resolve: () => Promise.resolve(['127.0.0.1']) }).document(`https://issuer.example:${host.port}/a#x`);
     const now = clock.now();
-    expect(fetched).toEqual({ url: `https://issuer.example:${host.port}/a`, form: 'json', json: { id: 'a' }, askedAt: now, freshUntil: new Date(now.getTime() + 120_000) });
+    expect(fetched).toEqual({ url: `https://issuer.example:${host.port}/a`, form: 'json', json: { id: 'a' }, digests: expect.arrayContaining(['sha256-hIml3rRUo2A0XHhovKhnLekrRGyvPTsBSvalbj1UnTA=']), askedAt: now, freshUntil: new Date(now.getTime() + 120_000) });
     expect(host.serverName).toBe('issuer.example');
     expect(host.requests[0]?.headers).toMatchObject({ host: `issuer.example:${host.port}`, 'accept-encoding': 'identity', connection: 'close' });
   });
@@ -150,6 +150,16 @@ describe('who asks', () => {
     for (let row = 0; row < 5; row += 1) await fetcher.document(host.url('/a'), { since });
     expect(host.requests).toHaveLength(1);
     await fetcher.document(host.url('/a'));
+    expect(host.requests).toHaveLength(2);
+  });
+
+  it('gets a newer one where what is kept is too old for it', async () => {
+    answer('/a', answerJson({}, { 'cache-control': 'max-age=600' }));
+    const fetcher = documents();
+    const first = await fetcher.document(host.url('/a'));
+    clock.advance(60_000);
+    expect(await fetcher.document(host.url('/a'), { notBefore: new Date(clock.now().getTime() - 60_000) })).toBe(first);
+    expect(await fetcher.document(host.url('/a'), { notBefore: new Date(clock.now().getTime() - 59_999) })).not.toBe(first);
     expect(host.requests).toHaveLength(2);
   });
 

@@ -52,7 +52,7 @@ export class ForeignDocuments {
   }
 
   /** The document at an https URL, JSON or JWT, or why there is none. Rejects only where `signal` is aborted. */
-  async document(url: string, { signal, since }: FetchOptions = {}): Promise<Fetched> {
+  async document(url: string, { signal, since, notBefore }: FetchOptions = {}): Promise<Fetched> {
     signal?.throwIfAborted();
     let target: URL;
     try {
@@ -60,7 +60,9 @@ export class ForeignDocuments {
     } catch (error) {
       return faultOf(error, url);
     }
-    return this.cache.get(target.href, this.clock.now(), since) ?? this.flights.join(target.href, (left) => this.fetch(target, left), signal);
+    const kept = this.cache.get(target.href, this.clock.now(), since);
+    if (kept && !(notBefore && isFetched(kept) && kept.askedAt < notBefore)) return kept;
+    return this.flights.join(target.href, (left) => this.fetch(target, left), signal);
   }
 
   /** Like `document`, where only JSON will do: DID documents, JSON schemas. */

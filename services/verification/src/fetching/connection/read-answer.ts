@@ -1,5 +1,6 @@
 import { freeze, type Json } from '@laurel/credentials';
 import { parseStrictJson, UnreadableJson } from '@laurel/events';
+import { createHash } from 'node:crypto';
 import { FetchError } from '../fetch-fault.js';
 import { formOf } from './media-type.js';
 import type { Answer } from './pinned-get.js';
@@ -9,7 +10,10 @@ const LARGEST = 1024 * 1024;
 const LIMITS = { depth: 64, members: 100_000 };
 
 /** A JSON value, or a text in compact serialization, whoever is to judge it. */
-export type Content = { readonly form: 'json'; readonly json: Json } | { readonly form: 'jwt'; readonly jwt: string };
+export type Content = ({ readonly form: 'json'; readonly json: Json } | { readonly form: 'jwt'; readonly jwt: string }) & {
+  /** Of the bytes as they came, as Subresource Integrity writes them: those that a credential can name (VC Data Model 2.0 section 5.3). */
+  readonly digests: readonly string[];
+};
 
 /**
  * Reads an answer of status 200, uncompressed, of at most 1 MB, in a media type of JSON or JWT.
@@ -19,7 +23,8 @@ export async function readAnswer(answer: Answer, host: string): Promise<{ readon
   try {
     const form = admittedForm(answer, host);
     const body = await readBody(answer, host);
-    return { content: form === 'json' ? { form, json: freeze(parse(body, host)) } : { form, jwt: body.toString('latin1').trim() }, bytes: body.length };
+    const digests = ['sha256', 'sha384', 'sha512'].map((algorithm) => `${algorithm}-${createHash(algorithm).update(body).digest('base64')}`);
+    return { content: form === 'json' ? { form, json: freeze(parse(body, host)), digests } : { form, jwt: body.toString('latin1').trim(), digests }, bytes: body.length };
   } finally {
     answer.destroy();
   }
