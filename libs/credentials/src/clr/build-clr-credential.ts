@@ -22,7 +22,8 @@ export interface ClrFacts {
   /** Instant of issue. A record is a picture of that moment: give it an end if it is to be fetched anew. */
   readonly validFrom: string;
   readonly validUntil?: string;
-  readonly status: StatusPlace;
+  /** Left out where it only ends: each part keeps a status of its own. */
+  readonly status?: StatusPlace;
 }
 
 /**
@@ -47,6 +48,6 @@ export function buildClrCredential({ credentialId, issuer, subject, parts, assoc
       verifiableCredential: parts,
       association: associations.map(({ type, ...ends }, at) => ({ id: `${id}#association-${at + 1}`, type: 'Association', associationType: type, ...ends })),
     }),
-    credentialStatus: statusEntries(status).map((entry) => ({ ...entry })),
+    credentialStatus: status && statusEntries(status).map((entry) => ({ ...entry })),
   });
 }

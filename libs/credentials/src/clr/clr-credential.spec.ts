@@ -55,6 +55,13 @@ describe('a learner record', () => {
     expect(clrParts(record).map(({ credential }) => typeof credential)).toEqual(['string', 'object']);
   });
 
+  it('passes without a status as long as it ends', async () => {
+    const record = built({ status: undefined, validUntil: '2027-01-01T00:00:00Z' });
+    expect(record).not.toHaveProperty('credentialStatus');
+    expect(await failures(await signer.sign(await lint(record), SAMPLE_NOW))).toEqual([]);
+    await expect(lint(built({ status: undefined }))).rejects.toMatchObject({ code: 'invalid-structure', pointer: '/validUntil' });
+  });
+
   it.each<[string, (json: string) => string, string]>([
     ['a part was left out', (json) => json.replace(/"verifiableCredential":\[\{.*?\},(?=\{"@context")/, '"verifiableCredential":['), 'proof invalid-signature'],
     ['a part was renamed', (json) => json.replace('Digital basics II', 'Digital basics III'), 'proof invalid-signature'],

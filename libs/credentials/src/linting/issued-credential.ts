@@ -76,8 +76,8 @@ export const IssuedClrCredential = z.strictObject({
     verifiableCredential: z.array(Part).min(1),
     association: z.array(Association).optional(),
   }),
-  credentialStatus: StatusEntries,
-});
+  credentialStatus: StatusEntries.optional(),
+}).refine(({ validUntil, credentialStatus }) => validUntil !== undefined || credentialStatus !== undefined, { error: 'a record that cannot be revoked has an end', path: ['validUntil'] });
 
 export const IssuedStatusListCredential = z.strictObject({
   '@context': exactly(CREDENTIALS_V2),

@@ -19,6 +19,9 @@ export const didOfKey = ({ id }: Pick<IssuerKey, 'id'>): string => id.split('#',
 export const Issuer = z.object({
   /** did:web where the deployment has an https origin, and all keys are its own; else did:key, and every further key has a DID of its own. */
   id: z.string().startsWith('did:'),
+  /** The deployment itself, which compiles what providers certified into records and certifies nothing else; left out for a provider. */
+  kind: z.literal('city').optional(),
+  /** Of the city the operator's id. */
   providerId: Id,
   name: Name,
   url: WebUrl.optional(),
@@ -28,5 +31,5 @@ export type Issuer = z.infer<typeof Issuer>;
 
 export const issuerChanged = defineEvent({
   type: 'laurel.issuer.changed.v1', source: 'credential-issuance', topic: topics.issuer,
-  summary: 'A provider became an issuer, or its keys or name changed.', data: Issuer,
+  summary: 'A provider, or the city itself, became an issuer, or its keys or name changed.', data: Issuer,
 });
