@@ -33,7 +33,7 @@ export class LintedCredential {
  * form in safe mode. Throws CredentialError with the pointer of the fault.
  */
 export async function lint(document: JsonObject): Promise<LintedCredential> {
-  if (isTooLarge({ ...document, proof: PROOF })) throw new CredentialError('too-large', `at most ${MAX_DEPTH} levels and ${MAX_MEMBERS} members`, '');
+  refuseTooLarge(document);
   const refused = refusedMember(document);
   if (refused) throw new CredentialError('refused-member', refused.detail, refused.pointer);
   const stray = contextFault(document, bundledContexts);
@@ -47,6 +47,11 @@ export async function lint(document: JsonObject): Promise<LintedCredential> {
   if ('awardedDate' in credential) lintAchievement(credential);
   if ('partial' in credential) refuseRecord(credential);
   return asLinted(document, bundledContexts);
+}
+
+/** Throws `too-large` for what no verifier of ours would look at when it is signed. */
+export function refuseTooLarge(document: JsonObject): void {
+  if (isTooLarge({ ...document, proof: PROOF })) throw new CredentialError('too-large', `at most ${MAX_DEPTH} levels and ${MAX_MEMBERS} members`, '');
 }
 
 /** For the lints of this folder alone: the last of their steps, a canonical form in safe mode. Throws CredentialError `not-canonicalizable`. */
