@@ -41,6 +41,8 @@ export { type Json, type JsonObject, freeze } from './document/json.js';
 export { membersOf } from './document/members.js';
 export { CredentialFormat } from './formats/credential-format.js';
 export { LintedCredential, lint } from './linting/lint.js';
+export { type AttestationFacts, completeAttestation, wantsPlace } from './linting/attestation.js';
+export { type AttestationRules, lintAttestation, refuseAttestation } from './linting/lint-attestation.js';
 export { openCredential } from './opening/open-credential.js';
 export type { Envelope, OpenedCredential } from './opening/opened-credential.js';
 export { openPresentation, type OpenedPresentation, type Presented, presentedIn } from './opening/open-presentation.js';
