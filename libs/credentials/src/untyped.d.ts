@@ -64,7 +64,6 @@ declare module '@digitalbazaar/vc' {
   export function issue(options: Options): Promise<object>;
   export function derive(options: Omit<Options, 'credential'> & { verifiableCredential: object }): Promise<object>;
   export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: { errors?: readonly Error[] } }>;
-  export function createPresentation(options: { verifiableCredential?: unknown; holder?: string; now?: Date }): object;
   export function signPresentation(options: Omit<Options, 'credential'> & { presentation: object; challenge: string; domain?: string }): Promise<object>;
 }
 declare module '@digitalbazaar/data-integrity' {

@@ -47,7 +47,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const keys = new KeySet(options.jwksFile);
   const adapter = new FastifyAdapter({
     trustProxy: options.trustProxy, bodyLimit: LARGEST_BODY, requestTimeout: 30_000, genReqId: requestIdOf, forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 2_048 },
     // What never reaches a route, such as a path that is no UTF-8, would be answered in the framework's own words.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void writeProblem(reply, asProblem(error), origin.url, request.id),
   });

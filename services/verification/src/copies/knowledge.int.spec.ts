@@ -4,7 +4,7 @@ import type { Database } from '@laurel/runtime';
 import { scratchDatabase } from '@laurel/testing';
 import { entities, migrations, schema } from '../database.js';
 import { credential, issuer as webIssuer, unsigned } from '../samples/first-aid.js';
-import { keysOf } from '../verifications/keys.js';
+import { keyOf } from '../verifications/keys.js';
 import { KnownCredentialTable } from '../credentials/known-credential.table.js';
 import { IssuerTable } from './fact.table.js';
 import { Copies } from './knowledge.js';
@@ -25,11 +25,11 @@ describe('an issuer', () => {
     });
   });
   afterAll(() => database.close());
-  const about = (id: string) => new Copies(database).about(unsigned({ id, name: issuer.name }));
+  const about = async (id: string) => (await new Copies(database).about([unsigned({ id, name: issuer.name })]))[0]!;
 
   it.each([ED, P256])('is found by the DID of its key %s, and its credential with it', async (key) => {
     expect(await about(`did:key:${key}`)).toMatchObject({ issuer, credential: { id: credential.id } });
-    expect(await keysOf(issuer)(`did:key:${key}#${key}`, 'assertionMethod')).toMatchObject({ controller: `did:key:${key}` });
+    expect(keyOf(issuer, `did:key:${key}#${key}`, 'assertionMethod')).toMatchObject({ controller: `did:key:${key}` });
   });
 
   it('is found by its did:web, where a credential of another issuer is not its own', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { didKeyVerificationMethod, issuerId, type JsonObject } from '@laurel/credentials';
-import { Id, type Accreditation, type Achievement, type Issuer, type Provider } from '@laurel/events';
+import type { JsonObject } from '@laurel/credentials';
+import type { Accreditation, Achievement, Issuer, Provider } from '@laurel/events';
 import { ANYONE, Database, type Transaction } from '@laurel/runtime';
-import { AchievementTable, IssuerTable, ProviderTable } from './fact.table.js';
+import { attestationOf } from '../credentials/attestation-of.js';
+import type { KnownAttestation } from '../credentials/known-attestation.js';
 import type { KnownCredential } from '../credentials/known-credential.js';
-import { KnownCredentialTable } from '../credentials/known-credential.table.js';
+import { credentialId, issuerDid, readCircumstances, readCredentials, readIssuers, readProviders, versionOf } from './read-copies.js';
 
 /** What this deployment knows about a document, whether the document is genuine or not. */
 export interface Knowledge {
@@ -12,6 +13,8 @@ export interface Knowledge {
   readonly issuer?: Issuer;
   /** The credential of that issuer that has the document's id. */
   readonly credential?: KnownCredential;
+  /** What that issuer worded itself and signed with the document's place in our status lists. */
+  readonly attestation?: KnownAttestation;
   readonly provider?: Provider;
   /** All of the provider, withdrawn ones among them. */
   readonly accreditations: readonly Accreditation[];
@@ -19,46 +22,52 @@ export interface Knowledge {
   readonly achievement?: Achievement;
 }
 
-/** A DID in printable characters (DID Core 1.0 section 3.1): what else stands there is nobody we know. */
-const DID = /^did:[!-~]{1,2000}$/;
-const UUID_URN = /^urn:uuid:(.*)$/;
-
-/** The copies that events bring, read for one document. */
+/** The copies that events bring, read for documents: for many at once in as many queries as for one. */
 @Injectable()
 export class Copies {
   constructor(private readonly database: Database) {}
 
-  about(document: JsonObject): Promise<Knowledge> {
+  /** What is known about each document, in their order. */
+  about(documents: readonly JsonObject[]): Promise<Knowledge[]> {
     return this.database.asTenant(ANYONE, async (tx) => {
-      const did = issuerId(document);
-      const issuer = did !== undefined && DID.test(did) ? await issuerOf(tx, did) : undefined;
-      const credential = issuer && (await credentialOf(tx, issuer, document));
-      return credential ? { issuer, credential, ...(await circumstances(tx, credential)) } : { ...(issuer && { issuer }), accreditations: [] };
+      const issuers = await readIssuers(tx, documents.flatMap((document) => issuerDid(document) ?? []));
+      if (issuers.size === 0) return documents.map(() => NOTHING);
+      const named = documents.map((document) => ({ document, issuer: issuers.get(issuerDid(document) ?? '') }));
+      const credentials = await readCredentials(tx, named.flatMap(({ document, issuer }) => (issuer && credentialId(document)) ?? []));
+      const identified: Identified[] = [];
+      for (const { document, issuer } of named) identified.push(issuer ? { issuer, ...(await wordedBy(tx, issuer, document, credentials)) } : {});
+      return this.withCircumstances(tx, identified);
+    });
+  }
+
+  /** An issuer of ours by its DID, or by that of any of its keys. */
+  issuer(did: string): Promise<Issuer | undefined> {
+    return this.database.asTenant(ANYONE, async (tx) => (await readIssuers(tx, [did])).get(did));
+  }
+
+  private async withCircumstances(tx: Transaction, identified: readonly Identified[]): Promise<Knowledge[]> {
+    const providers = await readProviders(tx, identified.flatMap(({ credential, attestation }) => (credential ?? attestation)?.providerId ?? []));
+    const { accreditations, achievements } = await readCircumstances(tx, identified.flatMap(({ credential }) => credential ?? []));
+    return identified.map((one) => {
+      const provider = providers.get((one.credential ?? one.attestation)?.providerId ?? '');
+      const achievement = one.credential && achievements.get(versionOf(one.credential));
+      return { ...one, ...(provider && { provider }), ...(achievement && { achievement }), accreditations: accreditations.get(one.credential?.providerId ?? '') ?? [] };
     });
   }
 }
 
+type Identified = Pick<Knowledge, 'issuer' | 'credential' | 'attestation'>;
+
+const NOTHING: Knowledge = { accreditations: [] };
+
+/** A document of an issuer of ours: one of its credentials by its id, or what it worded itself by its place in a status list. */
+async function wordedBy(tx: Transaction, issuer: Issuer, document: JsonObject, credentials: ReadonlyMap<string, KnownCredential>): Promise<Identified> {
+  const credential = credentials.get(credentialId(document) ?? '');
+  if (credential?.issuerId === issuer.id) return { credential };
+  const attestation = await attestationOf(tx, issuer, document);
+  return attestation ? { attestation } : {};
+}
+
 /** Whether everything is there that was there when the credential was issued; topics are independent, so some may be on its way. */
-export const isComplete = ({ credential, provider, achievement, accreditations }: Knowledge): boolean =>
-  credential !== undefined && provider !== undefined && achievement !== undefined && accreditations.some(({ id }) => id === credential.accreditationId);
-
-/** An issuer by its DID, or by that of any of its keys: a did:key other than its own is one of these. */
-async function issuerOf(tx: Transaction, did: string): Promise<Issuer | undefined> {
-  const named = await tx.findOneBy(IssuerTable, { id: did });
-  if (named || !did.startsWith('did:key:')) return named?.fact;
-  const [keyed]: { fact: Issuer }[] = await tx.query(`select fact from issuers where fact->'keys' @> $1::jsonb`, [JSON.stringify([{ id: didKeyVerificationMethod(did) }])]);
-  return keyed?.fact;
-}
-
-async function credentialOf(tx: Transaction, issuer: Issuer, { id }: JsonObject): Promise<KnownCredential | undefined> {
-  const uuid = Id.safeParse(typeof id === 'string' ? UUID_URN.exec(id)?.[1] : undefined);
-  const credential = uuid.success ? await tx.findOneBy(KnownCredentialTable, { id: uuid.data }) : undefined;
-  return credential?.issuerId === issuer.id ? credential : undefined;
-}
-
-async function circumstances(tx: Transaction, { providerId, achievementId, achievementVersion }: KnownCredential): Promise<Omit<Knowledge, 'issuer' | 'credential'>> {
-  const provider = (await tx.findOneBy(ProviderTable, { id: providerId }))?.fact;
-  const achievement = (await tx.findOneBy(AchievementTable, { id: achievementId, version: achievementVersion }))?.fact;
-  const accreditations: { fact: Accreditation }[] = await tx.query(`select fact from accreditations where fact->>'providerId' = $1 order by id`, [providerId]);
-  return { ...(provider && { provider }), ...(achievement && { achievement }), accreditations: accreditations.map(({ fact }) => fact) };
-}
+export const isComplete = ({ credential, attestation, provider, achievement, accreditations }: Knowledge): boolean =>
+  provider !== undefined && (attestation !== undefined || (achievement !== undefined && accreditations.some(({ id }) => id === credential?.accreditationId)));

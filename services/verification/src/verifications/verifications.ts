@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialError, failed, inOrder, isVerified, openCredential, skipped, verifyCredential, type Check, type JsonObject, type OpenedCredential } from '@laurel/credentials';
-import { Clock } from '@laurel/runtime';
+import { ContextSet, inOrder, isVerified, verifyCredential, skipped, type Check, type JsonObject, type OpenedCredential, type Profile } from '@laurel/credentials';
+import { Clock, Problem } from '@laurel/runtime';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problem } from '../problems.js';
 import { checkAchievement } from '../checks/check-achievement.js';
 import { checkRecognition } from '../checks/check-recognition.js';
 import { checkStatus } from '../checks/check-status.js';
-import { isJwt } from './jwt.js';
-import { keysOf } from './keys.js';
 import { Copies, isComplete, type Knowledge } from '../copies/knowledge.js';
+import { Examiner } from '../examining/examiner.js';
 import { isGenuine } from '../summary/sentence.js';
 import { summarise } from '../summary/summary.js';
+import { inTurns } from './in-turns.js';
+import { Keys } from './keys.js';
+import { credentialIn } from './sent.js';
 import type { Verification } from './verification.js';
 
 /** What was issued this recently may be on its way to us, in milliseconds. */
@@ -18,51 +19,83 @@ const FRESH_MS = 60_000;
 /** Looks for it, and the pause between two. */
 const [LOOKS, PAUSE_MS] = [20, 100];
 
-/** Checks credentials. Nothing of what is sent is stored. */
+/** A credential as it was sent, and opened. */
+export interface Submitted {
+  readonly sent: string | JsonObject;
+  readonly opened: OpenedCredential;
+}
+
+/** One that is being verified: what it is in itself, and what is known of it. */
+interface Examined extends Submitted {
+  readonly inItself: readonly Check[];
+  readonly known: Knowledge;
+}
+
+/** Checks credentials, one or many, in full or only their proofs. Nothing of what is sent is stored. */
 @Injectable()
 export class Verifications {
   constructor(
     private readonly copies: Copies,
     private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly examiner: Examiner,
+    private readonly contexts: ContextSet,
   ) {}
 
-  /** @throws Problem `not-a-credential`, `credential-too-large`; whatever else is wrong with it is an answer */
-  async verify(sent: unknown): Promise<Verification> {
-    if (isJwt(sent)) return unsupported;
-    const opened = credentialIn(sent);
-    const { document } = opened;
+  /** @throws Problem `not-a-credential`, `credential-too-large`, `verification-busy`; whatever else is wrong with it is an answer */
+  async verify(sent: unknown, profile?: Profile): Promise<Verification> {
+    const [verified] = await this.verifyEach([{ sent: sent as string | JsonObject, opened: credentialIn(sent) }], profile);
+    if (!verified || verified instanceof Problem) throw verified ?? new Error('one credential, no answer');
+    return verified;
+  }
+
+  /** Verifies several, each by itself, in their order; what is known of all of them is read once. */
+  async verifyEach(submitted: readonly Submitted[], profile: Profile = 'full'): Promise<(Verification | Problem)[]> {
     const now = this.clock.now();
-    const known = await this.copies.about(document);
-    const inItself = await verifyCredential(opened, { now, resolveKey: keysOf(known.issuer) });
-    const knowledge = isGenuine(inItself) ? await this.settled(document, known, now) : known;
-    const checks = inOrder([...inItself, checkStatus(document, knowledge), checkRecognition(knowledge, now), checkAchievement(document, knowledge)]);
-    return { verified: isVerified(checks), checks, summary: summarise(document, knowledge, checks) };
+    const known = await this.copies.about(submitted.map(({ opened }) => opened.document));
+    const examined = await inTurns(submitted, (each, at) => this.examine(each, known[at] ?? { accreditations: [] }, now, profile));
+    const settled = profile === 'full' ? await this.settled(examined, now) : examined;
+    return settled.map((each) => (each instanceof Problem ? each : concluded(each, now, profile)));
+  }
+
+  private async examine({ sent, opened }: Submitted, known: Knowledge, now: Date, profile: Profile): Promise<Examined | Problem> {
+    try {
+      const inItself = await verifyCredential(opened, { now, profile, contexts: this.contexts, resolveKey: this.keys.of(known.issuer, now), examine: this.examiner.of('credential', sent) });
+      return { sent, opened, inItself, known };
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
   }
 
   /** A credential of ours can be here before the event that it was issued; for two seconds that is waited for. */
-  private async settled(document: JsonObject, known: Knowledge, now: Date): Promise<Knowledge> {
-    const age = now.getTime() - Date.parse(String(document.validFrom));
-    let knowledge = known;
-    for (let look = 0; look < LOOKS && knowledge.issuer && !isComplete(knowledge) && age < FRESH_MS; look += 1) {
+  private async settled(examined: readonly (Examined | Problem)[], now: Date): Promise<(Examined | Problem)[]> {
+    const settled = [...examined];
+    for (let look = 0; look < LOOKS; look += 1) {
+      const open = settled.flatMap((each, at) => (!(each instanceof Problem) && isOnItsWay(each, now) ? [{ at, each }] : []));
+      if (open.length === 0) break;
       await sleep(PAUSE_MS);
-      knowledge = await this.copies.about(document);
+      const known = await this.copies.about(open.map(({ each }) => each.opened.document));
+      for (const [index, { at, each }] of open.entries()) settled[at] = { ...each, known: known[index] ?? each.known };
     }
-    return knowledge;
+    return settled;
   }
 }
 
-function credentialIn(sent: unknown): OpenedCredential {
-  try {
-    return openCredential(sent);
-  } catch (error) {
-    if (!(error instanceof CredentialError)) throw error;
-    const errors = [{ pointer: `/verifiableCredential${error.pointer ?? ''}`, detail: error.detail }];
-    throw problem(error.code === 'too-large' ? 'credential-too-large' : 'not-a-credential', error.detail, { errors });
-  }
+const isOnItsWay = ({ inItself, known, opened: { document } }: Examined, now: Date): boolean =>
+  known.issuer !== undefined && !isComplete(known) && now.getTime() - issuedAt(document) < FRESH_MS && isGenuine(inItself);
+
+/** When it was signed, as far as it says so; what holds since long ago may have been signed just now. */
+function issuedAt({ proof, validFrom }: JsonObject): number {
+  const [first] = [proof].flat();
+  const created = typeof first === 'object' && first !== null && 'created' in first ? first.created : undefined;
+  return Date.parse(String(created ?? validFrom));
 }
 
-const unsupportedChecks: Check[] = inOrder([
-  failed('proof', 'unsupported-format'),
-  ...(['structure', 'contexts', 'issuer-binding', 'dates', 'status', 'schema', 'recognition', 'achievement'] as const).map((check) => skipped(check, 'not-read')),
-]);
-const unsupported: Verification = { verified: false, checks: unsupportedChecks, summary: summarise({}, { accreditations: [] }, unsupportedChecks) };
+function concluded({ opened: { document }, inItself, known }: Examined, now: Date, profile: Profile): Verification {
+  const beyond = profile === 'full' ? [checkStatus(document, known), checkRecognition(known, now), checkAchievement(document, known)] : NOT_ASKED;
+  const checks = inOrder([...inItself, ...beyond]);
+  return { verified: isVerified(checks), checks, summary: summarise(document, known, checks) };
+}
+
+const NOT_ASKED = (['status', 'recognition', 'achievement'] as const).map((check) => skipped(check, 'not-asked'));

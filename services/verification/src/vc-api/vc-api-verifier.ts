@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Check, Profile } from '@laurel/credentials';
+import { problemDocument } from '@laurel/http';
+import { PublicOrigin } from '@laurel/runtime';
+import { Presentations } from '../presentations/presentations.js';
+import { problem } from '../problems.js';
+import { Verifications } from '../verifications/verifications.js';
+import { problemDetails } from './problem-details.js';
+import type { NotVerified, ProblemDetail, Verified, VerifyCredentialRequest, VerifyPresentationRequest } from './vc-api.js';
+
+/** The same verifications as those of /v1, in the words of the VC API: what is not verified is a problem. */
+@Injectable()
+export class VcApiVerifier {
+  constructor(
+    private readonly verifications: Verifications,
+    private readonly presentations: Presentations,
+    private readonly origin: PublicOrigin,
+  ) {}
+
+  async credential({ verifiableCredential }: VerifyCredentialRequest, requestId: string, profile: Profile): Promise<Verified | NotVerified> {
+    const { verified, checks } = await this.verifications.verify(verifiableCredential, profile);
+    const details = problemDetails(checks, '/verifiableCredential');
+    return verified ? { verified, checks, problemDetails: details } : this.refused('credential-not-verified', checks, details, requestId);
+  }
+
+  async presentation({ verifiablePresentation, options }: VerifyPresentationRequest, requestId: string, profile: Profile): Promise<Verified | NotVerified> {
+    const { challenge, domain } = options ?? {};
+    const { verified, checks, credentials } = await this.presentations.verify({ verifiablePresentation, challenge, domain }, requestId, profile);
+    const at = '/verifiablePresentation';
+    const details = [
+      ...problemDetails(checks, at),
+      ...credentials.flatMap(({ pointer, verification, problem: refusal }) => (refusal ? [refusal].map(({ type, title, detail, code }) => ({ type, title, detail, code, pointer: at + pointer })) : problemDetails(verification?.checks ?? [], at + pointer))),
+    ];
+    return verified ? { verified, checks, problemDetails: details } : this.refused('presentation-not-verified', checks, details, requestId);
+  }
+
+  private refused(code: 'credential-not-verified' | 'presentation-not-verified', checks: Check[], details: ProblemDetail[], requestId: string): NotVerified {
+    const failure = problem(code, details.map(({ detail }) => detail).join('; ').slice(0, 1_000));
+    return { ...problemDocument(failure, this.origin.url, requestId), verified: false, checks, problemDetails: details };
+  }
+}
