@@ -1,3 +1,4 @@
+export { joinTestRun } from './run/once-per-run.js';
 export { startTestRun } from './global-setup.js';
 export { endTestRun } from './global-teardown.js';
 export { BreakableBroker } from './broker/breakable-broker.js';

@@ -51,7 +51,7 @@ export class ServiceUnderTest {
     const logger = createLogger('test', 'silent');
     const module = moduleOf(readConfig(schema, { ...usual, ...environment }));
     const transport = await InProcessTransport.open(urls['event-log'], logger);
-    const running = await runApp({ name, modules: [module], clock, logger, config: readConfig(ServiceConfig, usual), transport });
+    const running = await runApp({ name, modules: [module], clock, logger, config: readConfig(ServiceConfig, { ...usual, ...environment }), transport });
     const log = new pg.Client({ connectionString: urls['event-log'].pipeline });
     await log.connect();
     return new ServiceUnderTest(running.app.get(Database, { strict: false }), running, transport, log, tokens, clock, folder);

@@ -7,6 +7,11 @@ declare global {
   var laurelTestRun: string | undefined;
 }
 
+/** For a script that is no worker of jest: what it shares with others of its run lies in this folder. */
+export function joinTestRun(folder: string): void {
+  globalThis.laurelTestRun = folder;
+}
+
 export function runFolder(): string {
   if (!globalThis.laurelTestRun) throw new Error('there is no folder for this run: jest.config.mjs must name libs/testing/src/global-setup.ts as globalSetup');
   return globalThis.laurelTestRun;
