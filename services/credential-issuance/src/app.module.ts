@@ -3,6 +3,8 @@ import { serviceModule, Standing } from '@laurel/http';
 import { CredentialIssuanceConfig } from './config.js';
 import { Credentials } from './credentials/credentials.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
+import { CredentialTypesController } from './credentials/formats/credential-types.controller.js';
+import { SecuredCredentials } from './credentials/formats/secured-credentials.js';
 import { IssueCredentials } from './credentials/issue-credentials.js';
 import { RevokeCredentials } from './credentials/revoke-credentials.js';
 import { entities, migrations, schema } from './database.js';
@@ -23,6 +25,8 @@ import { problem } from './problems.js';
 import { StatusLists } from './status-lists/status-lists.js';
 import { StatusListsController } from './status-lists/status-lists.controller.js';
 import { TakePlaces } from './status-lists/take-places.js';
+import { TokenStatusLists } from './status-lists/token-status-lists.js';
+import { TokenStatusListsController } from './status-lists/token-status-lists.controller.js';
 import { VocabulariesController } from './vocabularies/vocabularies.controller.js';
 
 @Module({})
@@ -30,10 +34,10 @@ export class CredentialIssuanceModule {
   static with(config: CredentialIssuanceConfig): DynamicModule {
     return serviceModule(CredentialIssuanceModule, {
       config, schema, entities, migrations, problems: problem,
-      controllers: [CredentialsController, StatusListsController, IssuersController, VocabulariesController],
+      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController],
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
-        Decisions, Credentials, IssueCredentials, RevokeCredentials, StatusLists, TakePlaces, Issuers, Signatory,
+        Decisions, Credentials, SecuredCredentials, IssueCredentials, RevokeCredentials, StatusLists, TokenStatusLists, TakePlaces, Issuers, Signatory,
         { provide: KeySeal, useValue: new KeySeal(config.KEY_ENCRYPTION_KEY) },
         { provide: Standing, useClass: KnownStanding },
       ],

@@ -4,7 +4,7 @@ import { problemTable, type ProblemKind } from '@laurel/runtime';
 const RESUBMIT = 'then have the outcome decided again: POST /v1/outcomes/{id}/resubmission.';
 
 /**
- * Why an outcome does not become a credential. The status is what a request gets where the reason is known at once;
+ * Why an outcome does not become a credential, and what requests are refused for. The status of the former is what a request gets where the reason is known at once;
  * here it is known later, so the outcome ends as `refused`, with this code.
  */
 export const problem = problemTable({
@@ -38,4 +38,9 @@ export const problem = problemTable({
     title: 'No accreditation was in force on the day of the achievement',
     advice: `Compare achievedOn with validFrom and validUntil of the accreditations at GET /v1/providers/{id}; ask the operator for one that includes the day, ${RESUBMIT}`,
   },
-} satisfies Record<RefusalCode, ProblemKind>);
+  'not-acceptable': {
+    status: 406,
+    title: 'There is no such form of it',
+    advice: 'Send an Accept that includes one of the media types that the detail names, or none; or name a format: ?format=.',
+  },
+} satisfies Record<RefusalCode | 'not-acceptable', ProblemKind>);

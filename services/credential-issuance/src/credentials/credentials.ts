@@ -21,11 +21,11 @@ export class Credentials {
     });
   }
 
-  /** The document, character for character as it was signed. */
-  async document(id: string, caller: Caller): Promise<string> {
-    const row = await this.database.asTenant(caller.tenant, (tx) => tx.findOne(CredentialTable, { where: { id }, select: { id: true, document: true } }));
+  /** One credential, with the document character for character as it was signed. */
+  async find(id: string, caller: Caller): Promise<CredentialRow> {
+    const row = await this.database.asTenant(caller.tenant, (tx) => tx.findOneBy(CredentialTable, { id }));
     if (!row) throw requestProblem('not-found', 'You have no credential with this id.');
-    return row.document;
+    return row;
   }
 }
 

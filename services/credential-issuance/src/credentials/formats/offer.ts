@@ -1,0 +1,39 @@
+import { CredentialFormat } from '@laurel/credentials';
+import { FORMATS } from '@laurel/credentials/signing';
+import { z } from 'zod';
+import { problem } from '../../problems.js';
+import { negotiate } from './negotiate.js';
+
+export const FormatQuery = z.strictObject({
+  format: CredentialFormat.optional().meta({ description: 'goes before Accept; eddsa-rdfc-2022 is the document as it was signed at issue, the others are signed when they are fetched' }),
+});
+export type FormatQuery = z.infer<typeof FormatQuery>;
+
+/** A format, and the media type under which it is given. */
+export interface Offer {
+  readonly format: CredentialFormat;
+  readonly mediaType: string;
+}
+
+/** What Accept can choose from, the one that is given to those who want nothing special first. */
+const BY_ACCEPT: ReadonlyMap<string, CredentialFormat> = new Map([
+  ['application/vc', 'eddsa-rdfc-2022'],
+  ['application/ld+json', 'eddsa-rdfc-2022'],
+  ['application/json', 'eddsa-rdfc-2022'],
+  ['application/vc+jwt', 'vc-jwt-es256'],
+  ['application/dc+sd-jwt', 'sd-jwt-vc'],
+  ['image/png', 'png'],
+  ['image/svg+xml', 'svg'],
+]);
+
+/** Every media type that may come back. */
+export const MEDIA_TYPES: readonly string[] = [...BY_ACCEPT.keys()];
+
+/** What a request wants: by name, else by Accept. @throws Problem `not-acceptable` */
+export function offerFor({ format }: FormatQuery, accept: string | undefined): Offer {
+  if (format) return { format, mediaType: FORMATS[format].mediaType };
+  const mediaType = negotiate(accept, MEDIA_TYPES);
+  const negotiated = mediaType === undefined ? undefined : BY_ACCEPT.get(mediaType);
+  if (mediaType === undefined || !negotiated) throw problem('not-acceptable', `Accept wants none of ${MEDIA_TYPES.join(', ')}. By name, with ?format=, there are ${CredentialFormat.options.join(', ')}.`);
+  return { format: negotiated, mediaType };
+}
