@@ -1,3 +1,4 @@
+import { ContextSet, contextsWith } from '@laurel/credentials';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { serviceModule, Standing } from '@laurel/http';
 import { CredentialIssuanceConfig } from './config.js';
@@ -27,6 +28,11 @@ import { StatusListsController } from './status-lists/status-lists.controller.js
 import { TakePlaces } from './status-lists/take-places.js';
 import { TokenStatusLists } from './status-lists/token-status-lists.js';
 import { TokenStatusListsController } from './status-lists/token-status-lists.controller.js';
+import { AttestationsController } from './vc-api/attestations.controller.js';
+import { ChangeStatuses } from './vc-api/change-statuses.js';
+import { DerivationsController } from './vc-api/derive/derivations.controller.js';
+import { EndpointKeys } from './vc-api/endpoint-keys.js';
+import { IssueAttestations } from './vc-api/issue-attestations.js';
 import { VocabulariesController } from './vocabularies/vocabularies.controller.js';
 
 @Module({})
@@ -34,12 +40,14 @@ export class CredentialIssuanceModule {
   static with(config: CredentialIssuanceConfig): DynamicModule {
     return serviceModule(CredentialIssuanceModule, {
       config, schema, entities, migrations, problems: problem,
-      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController],
+      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController],
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
         Decisions, Credentials, SecuredCredentials, IssueCredentials, RevokeCredentials, StatusLists, TokenStatusLists, TakePlaces, Issuers, Signatory,
+        EndpointKeys, IssueAttestations, ChangeStatuses,
         { provide: KeySeal, useValue: new KeySeal(config.KEY_ENCRYPTION_KEY) },
         { provide: Standing, useClass: KnownStanding },
+        { provide: ContextSet, useFactory: () => contextsWith(config.CONTEXTS ?? []) },
       ],
     });
   }

@@ -12,6 +12,8 @@ import { Refusal, WaitingOutcome, Withdrawal } from './outcomes/outcome.js';
 import { RefusalTable, WaitingOutcomeTable, WithdrawalTable } from './outcomes/outcome.table.js';
 import { StatusList, StatusListPair } from './status-lists/status-list.js';
 import { StatusListPairTable, StatusListTable } from './status-lists/status-list.table.js';
+import { AttestationRow } from './vc-api/attestation.js';
+import { AttestationTable } from './vc-api/attestation.table.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 const [providerId, learnerId, achievementId, outcomeId, revocationList, suspensionList, pairId] = Array.from({ length: 7 }, newId) as [string, string, string, string, string, string, string];
@@ -45,6 +47,10 @@ const TABLES: readonly TableCase[] = [
   }],
   [WaitingOutcomeTable, WaitingOutcome, { outcomeId, attempt: 1, question: newId(), outcome, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` }],
   [RefusalTable, Refusal, { outcomeId, attempt: 2, providerId, learnerId, code: 'not-accredited', detail: 'No accreditation.', refusedAt: NOW }],
+  [AttestationTable, AttestationRow, {
+    id: newId(), providerId, issuerId: key, credentialId: 'https://library.example/credentials/1', format: 'vc-jwt-es256', digest: 'ab'.repeat(32), status: 'suspended', version: 2, issuedAt: NOW,
+    pairId, statusIndex: 131_070,
+  }],
   [WithdrawalTable, Withdrawal, { outcomeId, providerId, learnerId, withdrawnAt: NOW }],
 ];
 

@@ -7,12 +7,15 @@ import { Issuance0002 } from './migrations/0002-issuers.js';
 import { Issuance0003 } from './migrations/0003-status-lists.js';
 import { Issuance0004 } from './migrations/0004-credentials.js';
 import { Issuance0005 } from './migrations/0005-key-types.js';
+import { Issuance0006 } from './migrations/0006-attestations.js';
 import { RefusalTable, WaitingOutcomeTable, WithdrawalTable } from './outcomes/outcome.table.js';
 import { StatusListPairTable, StatusListTable } from './status-lists/status-list.table.js';
+import { AttestationTable } from './vc-api/attestation.table.js';
 
 export const schema = 'credential_issuance';
 export const entities = [
   ProviderTable, AccreditationTable, AchievementTable, RevokedClientTable, IssuerTable, SigningKeyTable,
   StatusListTable, StatusListPairTable, CredentialTable, WaitingOutcomeTable, RefusalTable, WithdrawalTable,
+  AttestationTable,
 ];
-export const migrations = [messagingMigration(schema), Issuance0001, Issuance0002, Issuance0003, Issuance0004, Issuance0005];
+export const migrations = [messagingMigration(schema), Issuance0001, Issuance0002, Issuance0003, Issuance0004, Issuance0005, Issuance0006];

@@ -38,9 +38,29 @@ export const problem = problemTable({
     title: 'No accreditation was in force on the day of the achievement',
     advice: `Compare achievedOn with validFrom and validUntil of the accreditations at GET /v1/providers/{id}; ask the operator for one that includes the day, ${RESUBMIT}`,
   },
+  'credential-refused': {
+    status: 422,
+    title: 'The credential cannot be signed like this',
+    advice: 'Mend what errors points to (JSON pointers into the request). Its issuer is the DID of the endpoint, its contexts are ones that Laurel knows, every word in it has a meaning there, and places in status lists are given by Laurel.',
+  },
+  'no-status-place': {
+    status: 409,
+    title: 'The status of the credential is not kept here',
+    advice: 'It was issued with a status of another kind, or under VC Data Model 1.1, which has no word for ours. Change it where it is kept.',
+  },
+  'revoked-for-good': {
+    status: 409,
+    title: 'A revocation is for good',
+    advice: 'Issue another credential.',
+  },
+  'other-status-place': {
+    status: 409,
+    title: 'The status stands elsewhere',
+    advice: 'Send the credentialStatus entry as the credential has it, or type and statusPurpose alone.',
+  },
   'not-acceptable': {
     status: 406,
     title: 'There is no such form of it',
     advice: 'Send an Accept that includes one of the media types that the detail names, or none; or name a format: ?format=.',
   },
-} satisfies Record<RefusalCode | 'not-acceptable', ProblemKind>);
+} satisfies Record<RefusalCode | 'not-acceptable' | 'credential-refused' | 'no-status-place' | 'revoked-for-good' | 'other-status-place', ProblemKind>);

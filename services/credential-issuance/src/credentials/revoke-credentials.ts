@@ -33,7 +33,7 @@ export class RevokeCredentials {
     if (revoked.length === 0) return;
     const now = this.clock.now();
     const issuers = await this.issuers.acting(tx, [...new Set(revoked.map(({ providerId }) => providerId))]);
-    await this.statusLists.revoke(tx, issuers, revoked);
+    await this.statusLists.mark(tx, issuers, revoked.map(({ pairId, index }) => ({ pairId, index, purpose: 'revocation', value: true })));
     const traces = new Map(outcomes.map(({ outcomeId, traceparent }) => [outcomeId, traceparent]));
     await emit(tx, credentialStatusChanged, revoked.map(({ id, outcomeId, providerId, learnerId, achievementName, version }) => {
       const providerName = issuers.get(providerId)?.issuer.name ?? '';

@@ -36,18 +36,22 @@ export interface TakenPlace extends StatusPlace {
   readonly pairId: string;
 }
 
-/** A credential's place that is to be marked. */
-export type Mark = Pick<TakenPlace, 'pairId' | 'index'>;
+/** A credential's place whose bit is to be set or cleared in the list of a purpose. */
+export interface Mark extends Pick<TakenPlace, 'pairId' | 'index'> {
+  readonly purpose: StatusPurpose;
+  readonly value: boolean;
+}
 
 export const listUrl = (origin: string, id: string): string => `${origin}/v1/status-lists/${id}`;
+export const listIdOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 
 /** The unsigned credential of a list. */
 export const listDocument = ({ url, purpose, bits }: Pick<StatusList, 'url' | 'purpose' | 'bits'>, issuer: string, validFrom: string): JsonObject =>
   buildStatusListCredential({ url, issuer, purpose, bits: Bitstring.of(bits), validFrom });
 
-/** The bits with some more set. No bit is ever cleared: what is revoked stays so. */
-export function withMarks(bits: Uint8Array, indexes: readonly number[]): Buffer<ArrayBuffer> {
+/** The bits with marks made. A revocation is never cleared: what is revoked stays so. */
+export function withMarks(bits: Uint8Array, marks: readonly Omit<Mark, 'pairId'>[]): Buffer<ArrayBuffer> {
   const list = Bitstring.of(bits);
-  for (const index of indexes) list.set(index, true);
+  for (const { index, purpose, value } of marks) list.set(index, value || (purpose === 'revocation' && list.get(index)));
   return Buffer.from(list.toBytes());
 }

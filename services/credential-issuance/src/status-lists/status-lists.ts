@@ -20,19 +20,21 @@ export class StatusLists {
     private readonly signatory: Signatory,
   ) {}
 
-  /** Marks credentials as revoked and signs each list that this touches, once; it is public when the transaction commits. */
-  async revoke(tx: Transaction, issuers: ReadonlyMap<string, ActingIssuer>, marks: readonly Mark[]): Promise<void> {
-    const pairIds = [...new Set(marks.map(({ pairId }) => pairId))];
+  /** Makes marks and signs each list that they touch, once; it is public when the transaction commits. */
+  async mark(tx: Transaction, issuers: ReadonlyMap<string, ActingIssuer>, marks: readonly Mark[]): Promise<void> {
     const lists: (Pick<StatusList, 'id' | 'providerId' | 'purpose' | 'url' | 'bits'> & { pairId: string })[] = await tx.query(
-      `select l.id, l.provider_id as "providerId", l.purpose, l.url, l.bits, p.id as "pairId" from status_lists l
-       join status_list_pairs p on p.revocation_list = l.id where p.id = any($1::uuid[]) order by l.id for no key update of l`,
-      [pairIds],
+      `select l.id, l.provider_id as "providerId", l.purpose, l.url, l.bits, p.id as "pairId"
+       from (select distinct pair_id, purpose from unnest($1::uuid[], $2::text[]) as w (pair_id, purpose)) wanted
+       join status_list_pairs p on p.id = wanted.pair_id
+       join status_lists l on l.id = case wanted.purpose when 'revocation' then p.revocation_list else p.suspension_list end
+       order by l.id for no key update of l`,
+      [marks.map(({ pairId }) => pairId), marks.map(({ purpose }) => purpose)],
     );
     for (const { pairId, ...list } of lists) {
       const issuer = issuers.get(list.providerId);
       if (!issuer) throw new Error(`the status list ${list.id} has no issuer`);
-      const indexes = marks.filter((mark) => mark.pairId === pairId).map(({ index }) => index);
-      await this.publish(tx, { ...list, bits: withMarks(list.bits, indexes) }, issuer);
+      const made = marks.filter((mark) => mark.pairId === pairId && mark.purpose === list.purpose);
+      await this.publish(tx, { ...list, bits: withMarks(list.bits, made) }, issuer);
     }
   }
 
