@@ -6,10 +6,10 @@ import type { OpenedCredential } from '../opening/opened-credential.js';
 import { type Check, failedBy, skipped } from './check.js';
 import { checkContexts } from './contexts.js';
 import { checkDates } from './dates.js';
-import { checkSchema } from './open-badge.js';
 import { checkIssuerBinding } from './proving/binding.js';
 import { checkProof } from './proving/check-proof.js';
 import { type Examine, examine as examineHere } from './proving/examine.js';
+import { checkSchema } from './schema.js';
 import { checkStructure } from './structure.js';
 
 export interface VerifyOptions {

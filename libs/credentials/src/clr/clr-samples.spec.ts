@@ -36,9 +36,9 @@ async function verdict(sent: JsonObject | string, contexts = bundledContexts) {
     ['simple.json', undefined, []],
     ['simple_v1.json', undefined, ['contexts unknown-context', 'proof unreadable']],
     ['complex.json', undefined, ['contexts unknown-context', 'proof unreadable']],
-    ['simple_old_safesigned.json', 'clr-context-missing', ['contexts unknown-context', 'proof unreadable']],
-    ['simple-noproof.json', 'clr-context-missing', ['contexts unknown-context', 'proof no-proof']],
-    ['simple.jwt', 'clr-context-missing', ['contexts unknown-context', 'proof key-in-header', 'issuer-binding not-the-issuers-key']],
+    ['simple_old_safesigned.json', 'clr-context-missing', ['contexts unknown-context', 'proof unreadable', 'schema clr-context-missing']],
+    ['simple-noproof.json', 'clr-context-missing', ['contexts unknown-context', 'proof no-proof', 'schema clr-context-missing']],
+    ['simple.jwt', 'clr-context-missing', ['contexts unknown-context', 'proof key-in-header', 'issuer-binding not-the-issuers-key', 'schema clr-context-missing']],
   ])('%s: as a record %s, and by the checks %j', async (file, fault, failures) => {
     const sent = read(file);
     expect(await verdict(sent)).toEqual(failures);

@@ -5,7 +5,7 @@ import { isCompactJws } from '../images/carried-text.js';
 import { BitstringStatusListEntry } from '../status-list/status-entry.js';
 import { STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
 
-/** What Laurel's own credentials must look like: stricter than what it accepts from others (checks/open-badge.ts). */
+/** What Laurel's own credentials must look like: stricter than what it accepts from others (open-badges/open-badge.ts). */
 const Instant = z.iso.datetime({ error: 'must be an instant in UTC' });
 const Uri = z.string().regex(/^[a-z][a-z0-9+.-]*:[^\s]+$/, 'must be a URI');
 const Did = z.string().regex(/^did:(key|web):[^\s#]+$/, 'must be a did:key or did:web');

@@ -4,7 +4,7 @@ import { CredentialError, type CredentialErrorCode } from '../credential-error.j
 import type { Check, CheckName } from '../checks/check.js';
 import { checkContexts } from '../checks/contexts.js';
 import { checkDates } from '../checks/dates.js';
-import { checkSchema } from '../checks/open-badge.js';
+import { checkSchema } from '../checks/schema.js';
 import { checkStructure } from '../checks/structure.js';
 import { canonicalJson } from '../document/canonical-json.js';
 import { issuerId } from '../document/credential.js';

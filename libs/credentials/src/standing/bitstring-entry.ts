@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
 import { schemaFault } from '../document/schema-fault.js';
-import { STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
+import { Bitstring, MAX_LIST_BYTES, STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
 import { fault, type Fault } from '../words/fault.js';
 import { type BitstringList, type Finding, NOTHING } from './status-list.js';
 
@@ -33,13 +33,19 @@ export function readBitstringEntry(entry: JsonObject): BitstringEntry | Fault {
 export function findInBitstring(entry: BitstringEntry, list: BitstringList): Finding | Fault {
   const { statusPurpose: purpose, statusListIndex: index, statusSize: size } = entry;
   if (!list.purposes.includes(purpose)) return fault('status-list-purpose', { purpose });
-  if (list.bits.length < STATUS_LIST_LENGTH * size) return fault('status-list-too-short', { least: STATUS_LIST_LENGTH });
   try {
-    return meaningOf(entry, list.bits.valueAt(index, size), list.issuer);
+    const bits = Bitstring.decode(list.encodedList);
+    if (bits.length < STATUS_LIST_LENGTH * size) return fault('status-list-too-short', { least: STATUS_LIST_LENGTH });
+    return meaningOf(entry, bits.valueAt(index, size), list.issuer);
   } catch (error) {
-    if (error instanceof CredentialError) return fault('status-index-out-of-range', { index });
+    if (error instanceof CredentialError) return unreadable(error, index);
     throw error;
   }
+}
+
+function unreadable({ code }: CredentialError, index: number): Fault {
+  if (code === 'status-index-out-of-range') return fault('status-index-out-of-range', { index });
+  return code === 'short-status-list' ? fault('status-list-too-short', { least: STATUS_LIST_LENGTH }) : fault('status-list-unpackable', { most: MAX_LIST_BYTES });
 }
 
 /** What a value means (section 2.2, `statusPurpose`); one whose purpose nobody here knows could mean anything. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { issuerId } from '../document/credential.js';
-import { CredentialError } from '../credential-error.js';
 import { schemaFault } from '../document/schema-fault.js';
-import { Bitstring, MAX_LIST_BYTES, STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
 import { fault } from '../words/fault.js';
 import { asMessage, isFault, openPublished } from './published.js';
 import type { OpenStatusList } from './status-list.js';
@@ -33,10 +31,5 @@ export const openBitstringList: OpenStatusList = async (published, url, options)
   const { id, credentialSubject } = ListCredential.parse(document);
   if (id !== undefined && id !== url) return fault('status-list-other', { found: id });
   const { encodedList, statusPurpose, ttl } = credentialSubject;
-  try {
-    return { kind: 'bitstring', issuer, purposes: statusPurpose, bits: Bitstring.decode(encodedList), ...(ttl !== undefined && { ttl }) };
-  } catch (error) {
-    if (error instanceof CredentialError) return error.code === 'short-status-list' ? fault('status-list-too-short', { least: STATUS_LIST_LENGTH }) : fault('status-list-unpackable', { most: MAX_LIST_BYTES });
-    throw error;
-  }
+  return { kind: 'bitstring', issuer, purposes: statusPurpose, encodedList, ...(ttl !== undefined && { ttl }) };
 };

@@ -1,16 +1,15 @@
 import type { VerifyOptions } from '../checks/verify-credential.js';
-import type { Bitstring } from '../status-list/bitstring.js';
 import type { TokenStatusList } from '../status-list/token-status-list.js';
 import type { Fault } from '../words/fault.js';
 import type { Message } from '../words/message.js';
 import type { Published } from './published.js';
 
-/** W3C's list of bits, verified. */
+/** W3C's list of bits, verified and still packed: many lists may be held at once, and what takes a kilobyte may unpack to four megabytes. */
 export interface BitstringList {
   readonly kind: 'bitstring';
   readonly issuer: string;
   readonly purposes: readonly string[];
-  readonly bits: Bitstring;
+  readonly encodedList: string;
   /** For how long a copy is good, in milliseconds from when it was asked for. */
   readonly ttl?: number;
 }

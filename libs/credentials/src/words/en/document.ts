@@ -24,9 +24,12 @@ export const documentTexts = {
 
   // Schema
   'open-badge': 'an Open Badge 3.0 achievement credential',
-  'no-schema': 'not an Open Badge: there is no schema for it here',
+  'learner-record': 'a Comprehensive Learner Record 2.0',
+  'no-schema': 'it names no schema, and is neither an Open Badge nor a learner record',
   'open-badges-context-missing': 'an Open Badge names a context of Open Badges 3.0',
   'invalid-open-badge': '{reason}',
+  'clr-context-missing': 'a learner record names a context of CLR 2.0',
+  'invalid-clr': '{reason}',
 
   // All of them
   'not-asked': 'this was not asked',

@@ -26,9 +26,12 @@ export const documentTexts: Readonly<Record<keyof typeof english, string>> = {
 
   // Schema
   'open-badge': 'une attestation d’acquis Open Badges 3.0',
-  'no-schema': 'ce n’est pas un Open Badge : aucun schéma n’est prévu ici',
+  'learner-record': 'un relevé d’apprentissage selon Comprehensive Learner Record 2.0',
+  'no-schema': 'elle ne cite aucun schéma et n’est ni un Open Badge ni un relevé d’apprentissage',
   'open-badges-context-missing': 'un Open Badge doit citer un contexte d’Open Badges 3.0',
   'invalid-open-badge': '{reason}',
+  'clr-context-missing': 'un relevé d’apprentissage doit citer un contexte de CLR 2.0',
+  'invalid-clr': '{reason}',
 
   // All of them
   'not-asked': 'cela n’a pas été demandé',
