@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CREDENTIALS_V1 } from '../contexts/context-urls.js';
 import { type JsonObject, asList } from './json.js';
-import { Texts } from './language-value.js';
-import { RelatedResources } from './related-resource.js';
+import { Texts } from './values/language-value.js';
+import { RelatedResources } from './values/related-resource.js';
 
 const isUrl = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value);
 export const Id = z.string().refine(isUrl, 'must be a URL');

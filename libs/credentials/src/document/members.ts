@@ -1,7 +1,7 @@
 import { CLASS_WORDS } from '../contexts/class-words.js';
 import { type Json, below, isList, isObject } from './json.js';
 import type { Profile } from './profile.js';
-import { isMultilingual } from './language-value.js';
+import { isMultilingual } from './values/language-value.js';
 
 /** Depth and number of members of a document that is looked at (security.md, Input). */
 export const MAX_DEPTH = 64;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PUBLISHED_DIGESTS } from '../contexts/published-digests.js';
-import { decodeBase58btc, decodeBase64url } from '../keys/multibase.js';
+import { PUBLISHED_DIGESTS } from '../../contexts/published-digests.js';
+import { decodeBase58btc, decodeBase64url } from '../../keys/multibase.js';
 
 /** Multihash code (multiformats.io) to what Subresource Integrity calls the algorithm, with the bytes of its digests. */
 const ALGORITHMS: Readonly<Record<number, readonly [name: string, bytes: number]>> = { 0x12: ['sha256', 32], 0x20: ['sha384', 48], 0x13: ['sha512', 64] };

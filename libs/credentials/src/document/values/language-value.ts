@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Json, asList, isObject } from './json.js';
+import { type Json, asList, isObject } from '../json.js';
 
 /** A text with its language and direction (VC Data Model 2.0 section 11.1); the only use of JSON-LD keywords that the data model asks for. */
 export const LanguageValue = z.strictObject({
