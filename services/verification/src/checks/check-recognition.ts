@@ -1,7 +1,6 @@
-import { passed, skipped, warned, type Check } from '@laurel/credentials';
-import { covers, type Accreditation } from '@laurel/events';
+import { passed, skipped, warned, type Check, type Message } from '@laurel/credentials';
+import { covers, type Accreditation, type Provider } from '@laurel/events';
 import type { Knowledge } from '../copies/knowledge.js';
-import { onDay } from '../summary/words.js';
 
 /** The accreditation under which a credential was issued. */
 export const accreditationOf = ({ credential, accreditations }: Knowledge): Accreditation | undefined => accreditations.find(({ id }) => id === credential?.accreditationId);
@@ -11,18 +10,29 @@ export const accreditationOf = ({ credential, accreditations }: Knowledge): Accr
  * (flow.md, decision 7), but the reader is told.
  */
 export function checkRecognition(knowledge: Knowledge, now: Date): Check {
-  const { issuer, credential, provider } = knowledge;
+  const { issuer, credential, attestation, provider } = knowledge;
   if (!issuer) return warned('recognition', 'issuer-not-recognised', undefined, '/issuer');
+  if (attestation && provider) return ownWords(provider);
   if (!credential) return skipped('recognition', 'credential-not-known');
   const accreditation = accreditationOf(knowledge);
   if (!accreditation || !provider) return skipped('recognition', 'recognition-not-known');
   const accreditor = accreditation.accreditor.name;
-  if (provider.status === 'suspended') return warned('recognition', 'provider-suspended', { accreditor, provider: provider.name, since: onDay(provider.changedAt) });
-  if (isRecognisedNow(knowledge, now.toISOString().slice(0, 10))) return passed('recognition', 'recognised-now', { accreditor });
-  const { withdrawnAt, validUntil } = accreditation;
-  const ended = withdrawnAt ? `withdrawn on ${onDay(withdrawnAt)}` : validUntil ? `ended on ${onDay(validUntil)}` : 'not in force now';
-  return warned('recognition', 'recognition-ended', { accreditor, ended });
+  if (provider.status === 'suspended') return warned('recognition', 'provider-suspended', { accreditor, provider: provider.name, since: provider.changedAt });
+  const today = now.toISOString().slice(0, 10);
+  if (isRecognisedNow(knowledge, today)) return passed('recognition', 'recognised-now', { accreditor });
+  return warned('recognition', 'recognition-ended', { accreditor, ended: endOf(accreditation, today) });
 }
+
+function endOf({ withdrawnAt, validUntil }: Accreditation, today: string): Message {
+  if (withdrawnAt) return { code: 'accreditation-withdrawn', params: { on: withdrawnAt } };
+  return validUntil && validUntil < today ? { code: 'accreditation-over', params: { on: validUntil } } : { code: 'accreditation-not-in-force' };
+}
+
+/** Who recognises a provider does so for what is recorded and decided, not for whatever it says. */
+const ownWords = ({ name, status, changedAt }: Provider): Check =>
+  status === 'suspended'
+    ? warned('recognition', 'not-an-outcome-suspended', { provider: name, since: changedAt })
+    : warned('recognition', 'not-an-outcome', { provider: name });
 
 /** Any accreditation of the provider that covers the achievement and is in force will do: it need not be the one of then. */
 function isRecognisedNow({ provider, achievement, accreditations, credential }: Knowledge, today: string): boolean {

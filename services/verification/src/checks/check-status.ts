@@ -1,19 +1,21 @@
-import { failed, passed, skipped, type Check, type JsonObject } from '@laurel/credentials';
+import { failed, passed, skipped, type Check, type JsonObject, type Message } from '@laurel/credentials';
 import type { KnownCredential } from '../credentials/known-credential.js';
 import type { Knowledge } from '../copies/knowledge.js';
-import { onDay } from '../summary/words.js';
 
-const REASONS: Readonly<Record<NonNullable<KnownCredential['reason']>, string>> = { 'withdrawn-by-provider': 'withdrawn by the provider' };
+/** How a credential stands, and since when for whom. */
+export type Standing = Pick<KnownCredential, 'status' | 'changedBy' | 'changedAt' | 'reason'>;
 
 /** Who changed the status, when and why: `by City Library on 24 November 2026 (withdrawn by the provider)`. */
-export const changeOf = ({ changedBy, changedAt, reason }: KnownCredential): string =>
-  [changedBy && `by ${changedBy}`, changedAt && `on ${onDay(changedAt)}`, reason && `(${REASONS[reason]})`].filter(Boolean).join(' ');
+function changeOf({ changedBy: by = '', changedAt: at = '', reason: code }: Standing): Message {
+  return code ? { code: 'change-with-reason', params: { by, at, reason: { code } } } : { code: 'change', params: { by, at } };
+}
 
 /**
  * Does it still stand? Of our own credentials we know it from their events, whatever their status entries say; of others
  * nothing is fetched yet, and what cannot be known is never fine (Bitstring Status List 1.0 section 3.2).
  */
-export function checkStatus(document: JsonObject, { issuer, credential }: Knowledge): Check {
+export function checkStatus(document: JsonObject, { issuer, ...known }: Knowledge): Check {
+  const credential = known.credential ?? known.attestation;
   if (credential?.status === 'active') return passed('status', 'still-stands');
   if (credential) return failed('status', credential.status, { change: changeOf(credential) }, '/credentialStatus');
   if (document.credentialStatus === undefined) return skipped('status', 'no-status');

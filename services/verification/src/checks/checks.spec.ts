@@ -34,7 +34,7 @@ describe('recognition', () => {
 
   it.each([
     ['withdrawn', { withdrawnAt: '2026-11-25T10:00:00.000Z' }, 'was withdrawn on 25 November 2026'],
-    ['over', { validUntil: '2026-11-24' }, 'was ended on 24 November 2026'],
+    ['over', { validUntil: '2026-11-24' }, 'the accreditation ended on 24 November 2026'],
   ])('warns where the accreditation is %s: the credential stands, but the reader is told', (_, change, why) => {
     const check = recognise({ accreditations: [{ ...accreditation, ...change }] });
     expect(check).toMatchObject({ result: 'warned', code: 'recognition-ended' });

@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { presentationIn } from '../language/in-language.js';
+import { Worded } from '../language/worded.js';
 import { PresentationVerification, VerifyPresentation } from './presentation.js';
 import { Presentations } from './presentations.js';
 
@@ -13,6 +15,7 @@ export class PresentationsController {
   @ApiOperation({ summary: 'Check a presentation: who shows it, and each credential in it' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: PresentationVerification })
+  @Worded(presentationIn)
   verify(@Body({ schema: VerifyPresentation }) presentation: VerifyPresentation, @Req() { id }: FastifyRequest) {
     return this.presentations.verify(presentation, id);
   }

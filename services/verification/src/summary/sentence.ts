@@ -1,57 +1,43 @@
-import type { Check } from '@laurel/credentials';
-import type { KnownCredential } from '../credentials/known-credential.js';
-import { changeOf } from '../checks/check-status.js';
+import type { Check, Message, MessageCode, MessageParams } from '@laurel/credentials';
 
-const PROVES = new Set(['structure', 'contexts', 'proof', 'issuer-binding']);
+/** Whether nothing but the issuer's own word stands behind it: a stranger's, or a provider's that nobody recorded and decided. */
+export const isSelfAsserted = (checks: readonly Check[]): boolean => isUnrecognised(checks) || isOwnWord(checks);
 
-/** Whether the issuer really said what stands there; until then nothing of it is worth repeating. */
-export const isGenuine = (checks: readonly Check[]): boolean => checks.every(({ check, result }) => result !== 'failed' || !PROVES.has(check));
+const isUnrecognised = (checks: readonly Check[]): boolean => has(checks, 'issuer-not-recognised');
+const isOwnWord = (checks: readonly Check[]): boolean => has(checks, 'not-an-outcome', 'not-an-outcome-suspended');
 
-export const isUnrecognised = (checks: readonly Check[]): boolean => checks.some(({ code }) => code === 'issuer-not-recognised');
+/** What was, and is no longer so. */
+export const isPast = (checks: readonly Check[]): boolean => failures(checks).some(({ code }) => code in STANDINGS || code === 'expired');
 
-interface Said {
-  /** `City Library states that ...`. */
-  readonly claim: string;
-  /** The same of a credential that does not hold: `City Library had stated that ...`. */
-  readonly pastClaim: string;
-  readonly credential?: KnownCredential;
+/** One sentence for a person about a genuine credential: first what is wrong, by whom and when, then what the credential says. */
+export function sentenceOf(checks: readonly Check[], claim: Message): Message {
+  const trouble = troubleOf(checks);
+  const unrecognised = isUnrecognised(checks);
+  if (trouble) return { code: unrecognised ? 'sentence-unrecognised-trouble' : 'sentence-trouble', params: { trouble, claim } };
+  if (unrecognised) return { code: 'sentence-unrecognised', params: { claim } };
+  if (isOwnWord(checks)) return { code: 'sentence-own-word', params: { claim } };
+  return { code: checks.some(({ check, result }) => check === 'status' && result === 'passed') ? 'sentence-standing' : 'sentence-genuine', params: { claim } };
 }
 
-/** One sentence for a person: first what is wrong, by whom and when, then what the credential says. */
-export function sentence(checks: readonly Check[], { claim, pastClaim, credential }: Said): string {
-  const trouble = troubleOf(checks, credential);
-  const parts = trouble === undefined ? claim : isGenuine(checks) ? `${trouble}; ${pastClaim}` : trouble;
-  if (isUnrecognised(checks)) return `Unrecognised issuer${trouble === undefined ? ': nobody that Laurel knows recognises it; ' : ', and '}${trouble === undefined ? parts : lowerFirst(parts)}.`;
-  if (trouble !== undefined) return `${parts}.`;
-  return `${checks.some(({ check, result }) => check === 'status' && result === 'passed') ? 'Genuine and still standing' : 'Genuine'}: ${parts}.`;
+/** What weighs most of what is wrong: what was revoked is not merely expired. */
+function troubleOf(checks: readonly Check[]): Message | undefined {
+  const failed = failures(checks);
+  const [first] = [...failed].sort((a, b) => weight(a) - weight(b));
+  if (!first) return undefined;
+  const reason: Message = { code: first.code, ...(first.params && { params: first.params }) };
+  const standing = STANDINGS[first.code];
+  if (standing) return { code: standing, params: { standing: reason } };
+  if (first.code === 'status-unavailable') return { code: 'not-confirmed' };
+  return about(DATES[first.code], first.params) ?? { code: 'is-not-valid', params: { reason } };
 }
 
-/** What weighs most of what is wrong: a forgery is not "revoked", and what was revoked is not merely "expired". */
-function troubleOf(checks: readonly Check[], credential: KnownCredential | undefined): string | undefined {
-  const failed = checks.filter(({ result }) => result === 'failed');
-  const first = (...names: readonly Check['check'][]) => failed.find(({ check }) => names.includes(check));
-  const forged = first('proof') ?? first('issuer-binding', 'structure', 'contexts');
-  if (forged) return forgery(forged);
-  const status = first('status');
-  if (status) return credential ? STANDINGS[credential.status]?.(changeOf(credential)) ?? `Not valid: ${status.detail}` : `Not confirmed: ${status.detail}`;
-  const dates = first('dates');
-  if (dates) return `${DATES[dates.code] ?? 'Not valid'}: ${dates.detail}`;
-  const other = failed[0];
-  return other && `Not valid: ${other.detail}`;
-}
+/** How it stands, and what that means. */
+const STANDINGS: Readonly<Partial<Record<MessageCode, MessageCode>>> = { revoked: 'no-longer-stands', suspended: 'does-not-stand-now', superseded: 'was-replaced' };
+const DATES: Readonly<Partial<Record<MessageCode, MessageCode>>> = { expired: 'is-expired', 'not-yet-valid': 'is-not-yet-valid' };
 
-const DATES: Readonly<Record<string, string>> = { expired: 'Expired', 'not-yet-valid': 'Not valid yet' };
+const ORDER: readonly Check['check'][] = ['status', 'dates'];
+const weight = ({ check }: Check): number => (ORDER.includes(check) ? ORDER.indexOf(check) : ORDER.length);
 
-const STANDINGS: Readonly<Record<string, (change: string) => string>> = {
-  revoked: (change) => `Revoked ${change}: it no longer stands`,
-  suspended: (change) => `Suspended ${change}: it does not stand at the moment`,
-  superseded: (change) => `Superseded ${change}: a corrected one has taken its place`,
-};
-
-function forgery({ code, detail }: Check): string {
-  if (code === 'no-proof') return 'Not signed: anybody could have written it';
-  if (code.startsWith('unsupported-')) return `Not checkable here: ${detail}`;
-  return `Not genuine: ${detail}; nothing that it says can be relied on`;
-}
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const about = (code: MessageCode | undefined, params?: MessageParams): Message | undefined => code && { code, ...(params && { params }) };
+const failures = (checks: readonly Check[]): Check[] => checks.filter(({ result }) => result === 'failed');
+const has = (checks: readonly Check[], ...codes: readonly MessageCode[]): boolean => checks.some(({ code }) => codes.includes(code));

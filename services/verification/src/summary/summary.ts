@@ -1,70 +1,56 @@
-import { ASSESSMENT_METHODS, readAchievement, type AchievementReading, type Check, type JsonObject } from '@laurel/credentials';
-import { CalendarDate } from '@laurel/events';
+import { inWords, type Language, Message, MessageCode, MessageParams } from '@laurel/credentials';
+import { AssessmentMethod, CalendarDate, CredentialStatus, FormOfLearning, Instant, Level, Trust } from '@laurel/events';
 import { z } from 'zod';
-import { accreditationOf } from '../checks/check-recognition.js';
-import type { Knowledge } from '../copies/knowledge.js';
-import { isGenuine, isUnrecognised, sentence } from './sentence.js';
-import type { Summary } from '../verifications/verification.js';
-import { onDay, oneLine } from './words.js';
 
-/** Open Badges 3.0 appendix B, IdentityObject. */
-const Identity = z.object({ hashed: z.boolean(), identityType: z.string(), identityHash: z.string() });
-const Identified = z.object({ id: z.string().optional(), identifier: z.union([z.array(Identity), Identity.transform((one) => [one])]).optional().catch(undefined) });
+/** Something to be known although nothing failed: its code, what it is about, and the text. */
+const Warning = z.object({ code: MessageCode, params: MessageParams.optional(), detail: z.string() });
 
-/** What the checks mean, for a person. Of what is not genuine only that is told. */
-export function summarise(document: JsonObject, knowledge: Knowledge, checks: readonly Check[]): Summary {
-  const { credential } = knowledge;
-  const said = readAchievement(document);
-  const claims = isGenuine(checks) ? claimsOf(document, said, knowledge, checks) : {};
-  const status = statusOf(knowledge, checks);
-  const claimWith = (states: string) => claimOf(claims, states, checks.some(({ code = '' }) => ENDED.has(code)));
-  return { ...claims, status, sentence: sentence(checks, { claim: claimWith('states'), pastClaim: claimWith('had stated'), ...(credential && { credential }) }) };
-}
+/** The texts of a summary as the messages that they are, by their members: what is needed to say them in another language. */
+const Messages = z.object({ sentence: Message, learner: Message.optional(), recognisedFor: Message.optional(), reason: Message.optional() });
 
-type Claims = Partial<Omit<Summary, 'status' | 'sentence'>>;
+/** What an employer needs to know, in plain words. What could not be read, or is not to be believed, is left out. */
+export const Summary = z.object({
+  issuer: z.string().optional(),
+  /** Who recognised the issuer for this when it was issued, and for what. */
+  recognisedBy: z.string().optional(),
+  recognisedFor: z.string().optional(),
+  trust: Trust.optional(),
+  /** How the credential says who the learner is; ours name nobody. */
+  learner: z.string().optional(),
+  achievement: z.string().optional(),
+  formOfLearning: FormOfLearning.optional(),
+  /** EQF. */
+  level: Level.optional(),
+  assessedHow: AssessmentMethod.optional(),
+  /** What shows it; at most 20, as of the results. */
+  evidence: z.array(z.object({ name: z.string().optional(), url: z.string().optional(), description: z.string().optional(), genre: z.string().optional() })).optional(),
+  results: z.array(z.object({ name: z.string().optional(), value: z.string().optional(), status: z.string().optional() })).optional(),
+  /** Of learning. */
+  hours: z.number().optional(),
+  credits: z.number().optional(),
+  awardedOn: CalendarDate.optional(),
+  /** An instant, as the credential has it. */
+  validUntil: z.string().optional(),
+  status: z.enum([...CredentialStatus.options, 'expired', 'unknown']),
+  /** Who changed that it stands, when and why. */
+  changedBy: z.string().optional(),
+  changedAt: Instant.optional(),
+  reason: z.string().optional(),
+  warnings: z.array(Warning).optional(),
+  sentence: z.string(),
+  messages: Messages,
+});
+export type Summary = z.infer<typeof Summary>;
 
-/** Codes of a recognition that was, and is no longer. */
-const ENDED = new Set(['recognition-ended', 'provider-suspended']);
-
-function claimsOf(document: JsonObject, said: AchievementReading, knowledge: Knowledge, checks: readonly Check[]): Claims {
-  const { issuer, credential } = knowledge;
-  const { formOfLearning, level, assessedHow, achievement } = said;
-  const awardedOn = CalendarDate.safeParse(said.awardedOn).data;
-  const claims: Claims = {
-    issuer: oneLine(issuer?.name ?? said.issuer?.name ?? said.issuer?.id ?? ''),
-    recognisedBy: accreditationOf(knowledge)?.accreditor.name,
-    trust: credential?.trust ?? (isUnrecognised(checks) ? 'self-asserted' : undefined),
-    learner: learnerOf(document),
-    achievement: achievement?.name && oneLine(achievement.name),
-    formOfLearning, level, assessedHow, awardedOn,
+/** A summary with its texts in a language. */
+export function summaryIn(language: Language, { warnings, messages, ...summary }: Omit<Summary, 'sentence'>): Summary {
+  const { sentence, ...parts } = messages;
+  const texts = Object.entries(parts).map(([member, message]) => [member, inWords(message, language)] as const);
+  return {
+    ...summary,
+    ...Object.fromEntries(texts),
+    ...(warnings && { warnings: warnings.map((warning) => ({ ...warning, detail: inWords(warning, language) })) }),
+    sentence: inWords(sentence, language),
+    messages,
   };
-  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
-}
-
-function statusOf({ credential }: Knowledge, checks: readonly Check[]): Summary['status'] {
-  if (!isGenuine(checks)) return 'unknown';
-  if (credential && credential.status !== 'active') return credential.status;
-  if (checks.some(({ code }) => code === 'expired')) return 'expired';
-  return credential ? 'active' : 'unknown';
-}
-
-/** How the learner can be told from others: credentials carry no name. */
-function learnerOf(document: JsonObject): string {
-  const subject: unknown = Array.isArray(document.credentialSubject) ? document.credentialSubject[0] : document.credentialSubject;
-  const { id, identifier = [] } = Identified.safeParse(subject).data ?? {};
-  const [identity] = identifier;
-  if (identity?.hashed && identity.identityType === 'emailAddress') return 'a person whose e-mail address it names as a hash';
-  if (identity) return `the person with the ${oneLine(identity.identityType)} ${oneLine(identity.identityHash)}`;
-  return id === undefined ? 'somebody whom it does not name' : `the holder of ${oneLine(id)}`;
-}
-
-function claimOf({ issuer, recognisedBy, learner, achievement, formOfLearning, level, assessedHow, awardedOn }: Claims, states: string, ended: boolean): string {
-  const who = `${issuer || 'its issuer'}${recognisedBy === undefined ? '' : `, recognised by ${recognisedBy}${ended ? ' when it was issued but no longer' : ''},`}`;
-  if (achievement === undefined) return `${who} ${states} what stands in it of ${learner ?? 'somebody'}`;
-  const details = [
-    formOfLearning && `${formOfLearning} learning`,
-    level && `EQF level ${level}`,
-    assessedHow && `assessed by ${ASSESSMENT_METHODS.concepts[assessedHow].label.en.toLowerCase()}`,
-  ].filter(Boolean);
-  return `${who} ${states} that ${learner} achieved “${achievement}”${awardedOn ? ` on ${onDay(awardedOn)}` : ''}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }

@@ -3,6 +3,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { largeBody } from '@laurel/http';
 import type { FastifyRequest } from 'fastify';
+import { resultsIn, verificationIn } from '../language/in-language.js';
+import { Worded } from '../language/worded.js';
 import { Verification, VerificationResults, VerifyCredential, VerifyCredentials } from './verification.js';
 import { Verifications } from './verifications.js';
 import { VerifyBatch } from './verify-batch.js';
@@ -19,6 +21,7 @@ export class VerificationsController {
   @ApiOperation({ summary: 'Check a credential: check by check, then one plain sentence' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: Verification })
+  @Worded(verificationIn)
   verify(@Body({ schema: VerifyCredential }) { verifiableCredential }: VerifyCredential) {
     return this.verifications.verify(verifiableCredential);
   }
@@ -28,6 +31,7 @@ export class VerificationsController {
   @HttpCode(200)
   @RouteConfig(largeBody)
   @ApiOkResponse({ standardSchema: VerificationResults })
+  @Worded(resultsIn)
   verifyBatch(@Body({ schema: VerifyCredentials }) batch: VerifyCredentials, @Req() { id }: FastifyRequest) {
     return this.batches.verify(batch, id);
   }

@@ -12,9 +12,9 @@ export const summaryTexts = {
   'no-longer-stands': '{standing}: it no longer stands',
   'does-not-stand-now': '{standing}: it does not stand at the moment',
   'was-replaced': '{standing}: a corrected one has taken its place',
-  'not-confirmed': 'not confirmed: {reason}',
+  'not-confirmed': 'not confirmed, as it cannot be found out whether it still stands',
   'is-expired': 'expired on {until, date}',
-  'is-not-yet-valid': 'not valid yet: only from {from, time}',
+  'is-not-yet-valid': 'not valid before {from, time}',
   'is-not-valid': 'not valid: {reason}',
 
   // The sentence of one that is not known to be genuine: nothing of what stands in it

@@ -14,9 +14,9 @@ export const summaryTexts: Readonly<Record<keyof typeof english, string>> = {
   'no-longer-stands': '{standing} : elle n’est plus valable',
   'does-not-stand-now': '{standing} : elle n’est pas valable pour le moment',
   'was-replaced': '{standing} : une version corrigée a pris sa place',
-  'not-confirmed': 'non confirmée : {reason}',
+  'not-confirmed': 'non confirmée, car on ne peut pas savoir si elle est toujours valable',
   'is-expired': 'expirée le {until, date}',
-  'is-not-yet-valid': 'pas encore valable : seulement à partir du {from, time}',
+  'is-not-yet-valid': 'valable seulement à partir du {from, time}',
   'is-not-valid': 'non valable : {reason}',
 
   // The sentence of one that is not known to be genuine: nothing of what stands in it
