@@ -9,20 +9,20 @@ import { eddsaRdfc2022 } from '../proof/suites/eddsa-rdfc-2022.js';
 import { ecdsaSd2023 } from '../selective-disclosure/ecdsa-sd-2023.js';
 import { bakedImage } from './baked-image.js';
 import type { CredentialFormat } from './credential-format.js';
-import { dataIntegrity } from './data-integrity.js';
+import { embeddedProof } from './embedded-proof.js';
 import { jsonWebToken } from './json-web-token.js';
 import { sdJwtVc } from './sd-jwt-vc.js';
 import type { SecuringMechanism, SecuringOptions } from './securing-mechanism.js';
 
 /** How each format secures a credential. */
 export const FORMATS: Readonly<Record<CredentialFormat, SecuringMechanism>> = {
-  'eddsa-rdfc-2022': dataIntegrity(eddsaRdfc2022, 'Ed25519'),
-  'eddsa-jcs-2022': dataIntegrity(eddsaJcs2022, 'Ed25519'),
-  'ecdsa-rdfc-2019': dataIntegrity(ecdsaRdfc2019, 'P-256'),
-  'ecdsa-jcs-2019': dataIntegrity(ecdsaJcs2019, 'P-256'),
-  'ecdsa-rdfc-2019-p384': dataIntegrity(ecdsaRdfc2019, 'P-384'),
-  'ecdsa-jcs-2019-p384': dataIntegrity(ecdsaJcs2019, 'P-384'),
-  'ecdsa-sd-2023': dataIntegrity(ecdsaSd2023, 'P-256'),
+  'eddsa-rdfc-2022': embeddedProof(eddsaRdfc2022, 'Ed25519'),
+  'eddsa-jcs-2022': embeddedProof(eddsaJcs2022, 'Ed25519'),
+  'ecdsa-rdfc-2019': embeddedProof(ecdsaRdfc2019, 'P-256'),
+  'ecdsa-jcs-2019': embeddedProof(ecdsaJcs2019, 'P-256'),
+  'ecdsa-rdfc-2019-p384': embeddedProof(ecdsaRdfc2019, 'P-384'),
+  'ecdsa-jcs-2019-p384': embeddedProof(ecdsaJcs2019, 'P-384'),
+  'ecdsa-sd-2023': embeddedProof(ecdsaSd2023, 'P-256'),
   'vc-jwt-eddsa': jsonWebToken('Ed25519'),
   'vc-jwt-es256': jsonWebToken('P-256'),
   'sd-jwt-vc': sdJwtVc,

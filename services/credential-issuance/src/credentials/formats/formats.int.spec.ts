@@ -60,6 +60,12 @@ describe.each(['http://laurel.test', 'https://learning.example'])('a credential 
   }
   const problemsOf = async (answer: Response) => (await verifyCredential(await opened(answer), { resolveKey, now: clock.now() })).filter(({ result }) => result !== 'passed');
 
+  /** What stands in the token of an SD-JWT VC, as far as it is looked at here. */
+  async function claims(): Promise<{ vct?: string; status?: { status_list: { idx: number; uri: string } }; credentialStatus?: { statusListCredential: string; statusListIndex: string }[] }> {
+    const [, payload = ''] = (await (await fetched('sd-jwt-vc')).text()).split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString());
+  }
+
   beforeAll(async () => {
     service = await ServiceUnderTest.start({
       name: 'credential-issuance', config: CredentialIssuanceConfig, clock, moduleOf: (config) => CredentialIssuanceModule.with(config),
@@ -125,8 +131,7 @@ describe.each(['http://laurel.test', 'https://learning.example'])('a credential 
   });
 
   test('has a type whose metadata everybody can read', async () => {
-    const [, payload = ''] = (await (await fetched('sd-jwt-vc')).text()).split('.');
-    const { vct } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { vct: string };
+    const { vct = '' } = await claims();
     expect(vct).toBe(`${origin}/v1/credential-types/achievement-credential`);
     const { status, body } = await service.get(new URL(vct).pathname);
     const metadata = TypeMetadata.parse(body);
@@ -139,8 +144,8 @@ describe.each(['http://laurel.test', 'https://learning.example'])('a credential 
 
   describe('that is withdrawn', () => {
     const listsOf = async () => {
-      const { status: place, document } = (await opened(await fetched('sd-jwt-vc'))) as unknown as { status: { idx: number; uri: string }; document: { credentialStatus: { statusListCredential: string; statusListIndex: string }[] } };
-      const [revocation] = document.credentialStatus;
+      const { status, credentialStatus } = await claims();
+      const [place, [revocation]] = [status?.status_list ?? { idx: -1, uri: '' }, credentialStatus ?? []];
       const bits: Bitstring = readStatusList(await (await fetch(`${service.url}${new URL(revocation?.statusListCredential ?? '').pathname}`)).json(), 'revocation');
       const answer = await fetch(`${service.url}${new URL(place.uri).pathname}`);
       const { list, controller, fault } = await openTokenStatusList(await answer.clone().text(), place.uri, { now: clock.now(), resolveKey });

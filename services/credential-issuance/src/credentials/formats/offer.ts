@@ -10,8 +10,8 @@ export const FormatQuery = z.strictObject({
 export type FormatQuery = z.infer<typeof FormatQuery>;
 
 /** A format, and the media type under which it is given. */
-export interface Offer {
-  readonly format: CredentialFormat;
+export interface Offer<Format extends CredentialFormat = CredentialFormat> {
+  readonly format: Format;
   readonly mediaType: string;
 }
 
@@ -29,11 +29,14 @@ const BY_ACCEPT: ReadonlyMap<string, CredentialFormat> = new Map([
 /** Every media type that may come back. */
 export const MEDIA_TYPES: readonly string[] = [...BY_ACCEPT.keys()];
 
-/** What a request wants: by name, else by Accept. @throws Problem `not-acceptable` */
-export function offerFor({ format }: FormatQuery, accept: string | undefined): Offer {
-  if (format) return { format, mediaType: FORMATS[format].mediaType };
-  const mediaType = negotiate(accept, MEDIA_TYPES);
-  const negotiated = mediaType === undefined ? undefined : BY_ACCEPT.get(mediaType);
-  if (mediaType === undefined || !negotiated) throw problem('not-acceptable', `Accept wants none of ${MEDIA_TYPES.join(', ')}. By name, with ?format=, there are ${CredentialFormat.options.join(', ')}.`);
+/** What a request wants of a credential. @throws Problem `not-acceptable` */
+export const offerFor = ({ format }: FormatQuery, accept: string | undefined): Offer => chosenOf(CredentialFormat.options, BY_ACCEPT, format, accept);
+
+/** What a request wants of some formats: by name, else by Accept. @throws Problem `not-acceptable` */
+export function chosenOf<Format extends CredentialFormat>(formats: readonly Format[], byAccept: ReadonlyMap<string, Format>, named: Format | undefined, accept: string | undefined): Offer<Format> {
+  if (named) return { format: named, mediaType: FORMATS[named].mediaType };
+  const mediaType = negotiate(accept, [...byAccept.keys()]);
+  const negotiated = mediaType === undefined ? undefined : byAccept.get(mediaType);
+  if (mediaType === undefined || !negotiated) throw problem('not-acceptable', `Accept wants none of ${[...byAccept.keys()].join(', ')}. By name, with ?format=, there are ${formats.join(', ')}.`);
   return { format: negotiated, mediaType };
 }

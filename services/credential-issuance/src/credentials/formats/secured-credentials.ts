@@ -38,7 +38,8 @@ export class SecuredCredentials {
     return { achievementName, content: format === 'eddsa-rdfc-2022' ? row.document : await this.secured(row, format) };
   }
 
-  private async secured({ document, providerId, issuedAt, ...place }: CredentialRow, format: CredentialFormat): Promise<string | Buffer> {
+  /** A credential in a format other than the stored one. */
+  async secured({ document, providerId, issuedAt, ...place }: CredentialRow, format: CredentialFormat): Promise<string | Buffer> {
     const key = await this.issuers.key(providerId, { use: 'credentials', type: FORMATS[format].keyType });
     const options = format === 'sd-jwt-vc' ? { vct: typeUrl(this.origin.url), status: await this.statusOf(place) } : {};
     const secured = await this.signatory.secure(signedBy(didOfKey(key), document), format, key, new Date(issuedAt), options);
