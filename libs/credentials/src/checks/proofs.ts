@@ -4,9 +4,9 @@ import { type ProofPurpose, type ResolveKey, isResolved } from '../did/key-resol
 import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
 import { schemaFault } from '../document/schema-fault.js';
 import type { PublicKey } from '../keys/public-key.js';
-import { DataIntegrityProof } from '../proof/proof.js';
+import { Proof } from '../proof/proof.js';
 import type { Cryptosuite } from '../proof/suites/cryptosuite.js';
-import { SUITES } from '../proof/suites/suites.js';
+import { suiteOf } from '../proof/suites/suites.js';
 import { fault, type Fault } from '../words/fault.js';
 import { faultInChains, previousProofs } from './proving/proof-chains.js';
 
@@ -50,19 +50,19 @@ interface SecuredDocument extends ProofContext {
 }
 
 async function verifyProof(value: Json, secured: SecuredDocument): Promise<Omit<ProofOutcome, 'pointer'>> {
-  const malformed = schemaFault(DataIntegrityProof, value);
+  const malformed = schemaFault(Proof, value);
   if (malformed || !isObject(value)) return { fault: fault('invalid-proof', { reason: malformed?.detail ?? 'a proof is an object' }) };
-  const proof = DataIntegrityProof.parse(value);
-  const { verificationMethod, cryptosuite } = proof;
+  const proof = Proof.parse(value);
+  const { verificationMethod, type, cryptosuite = type } = proof;
   const key = await secured.resolveKey(verificationMethod, secured.expected.purpose);
   const known = { verificationMethod, ...(isResolved(key) && { controller: key.controller }) };
-  const suite = SUITES.get(cryptosuite);
+  const suite = suiteOf(proof);
   const found = suite ? (refusalOf(proof, value, secured) ?? (isResolved(key) ? await signatureFault(value, suite, key.publicKey, secured) : key)) : fault('unsupported-cryptosuite', { suite: cryptosuite });
   return { ...known, ...(found && { fault: found }) };
 }
 
 /** What refuses a proof before its signature is looked at. */
-function refusalOf(proof: DataIntegrityProof, value: JsonObject, { unsecured, proofs, now, expected }: SecuredDocument): Fault | undefined {
+function refusalOf(proof: Proof, value: JsonObject, { unsecured, proofs, now, expected }: SecuredDocument): Fault | undefined {
   if (proof.proofPurpose !== expected.purpose) return fault('wrong-proof-purpose', { found: proof.proofPurpose, wanted: expected.purpose });
   if (proof.expires !== undefined && Date.parse(proof.expires) < now.getTime()) return fault('proof-expired', { expires: proof.expires });
   const own = value['@context'];

@@ -20,5 +20,12 @@ export const DataIntegrityProof = z.looseObject({
 });
 export type DataIntegrityProof = z.infer<typeof DataIntegrityProof>;
 
+/** A proof of the time before cryptosuites (Data Integrity EdDSA Cryptosuites 1.0 appendix B): its type is its suite, and it says when it was made. */
+const FormerProof = DataIntegrityProof.extend({ type: z.literal('Ed25519Signature2020'), cryptosuite: z.undefined().optional(), created: DateTimeStamp });
+
+/** The proofs that are read. */
+export const Proof = z.discriminatedUnion('type', [DataIntegrityProof, FormerProof]);
+export type Proof = z.infer<typeof Proof>;
+
 /** A document without its proofs: what a proof speaks about. */
 export const withoutProof = ({ proof: _proof, ...unsecured }: JsonObject): JsonObject => unsecured;
