@@ -1,4 +1,7 @@
 export { type AchievementFacts, type IssuerProfile } from './achievement/achievement-facts.js';
+export { buildClrCredential } from './clr/build-clr-credential.js';
+export { clrFault, isClr } from './clr/clr-credential.js';
+export { type ClrPart, clrParts } from './clr/clr-parts.js';
 export { buildAchievementCredential } from './achievement/build-achievement-credential.js';
 export { hashIdentity } from './achievement/identity.js';
 export { type AchievementReading, readAchievement } from './achievement/read-achievement.js';
@@ -39,6 +42,7 @@ export { bakeImage, type BakedImage, type ImageKind, readBakedImage } from './im
 export { type Json, type JsonObject, freeze } from './document/json.js';
 export { membersOf } from './document/members.js';
 export { CredentialFormat } from './formats/credential-format.js';
+export { claimedDigests } from './document/values/related-resource.js';
 export { LintedCredential, lint } from './linting/lint.js';
 export { type AttestationFacts, completeAttestation, wantsPlace } from './linting/attestation.js';
 export { type AttestationRules, lintAttestation, refuseAttestation } from './linting/lint-attestation.js';

@@ -55,6 +55,9 @@ export function readConfig<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shap
   throw new ConfigError(faults);
 }
 
+/** What the deployment is called where it speaks for itself. */
+export const CityName = z.string().trim().min(1).max(200).default('Laurel').meta({ description: 'name of the learning city: who compiles records, and where wallets ask' });
+
 /** A key of 32 bytes as base64url, as `openssl rand 32 | basenc --base64url` makes it. */
 export const SecretKey = z.string().transform((text, context) => {
   const key = Buffer.from(text, 'base64url');

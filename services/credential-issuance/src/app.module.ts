@@ -1,6 +1,7 @@
 import { ContextSet, contextsWith } from '@laurel/credentials';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { serviceModule, Standing } from '@laurel/http';
+import { Database, PublicOrigin } from '@laurel/runtime';
 import { CredentialIssuanceConfig } from './config.js';
 import { Credentials } from './credentials/credentials.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
@@ -14,6 +15,7 @@ import { OnAccreditationChanged } from './facts/on-accreditation-changed.js';
 import { OnAchievementPublished } from './facts/on-achievement-published.js';
 import { OnClientRevoked } from './facts/on-client-revoked.js';
 import { OnProviderChanged } from './facts/on-provider-changed.js';
+import { City } from './issuers/city.js';
 import { Issuers } from './issuers/issuers.js';
 import { IssuersController } from './issuers/issuers.controller.js';
 import { KeySeal } from './issuers/key-seal.js';
@@ -23,6 +25,8 @@ import { OnOutcomeRecorded } from './outcomes/on-outcome-recorded.js';
 import { OnOutcomeWithdrawn } from './outcomes/on-outcome-withdrawn.js';
 import { OnRegistryComplete } from './outcomes/on-registry-complete.js';
 import { problem } from './problems.js';
+import { Records } from './records/records.js';
+import { RecordsController } from './records/records.controller.js';
 import { StatusLists } from './status-lists/status-lists.js';
 import { StatusListsController } from './status-lists/status-lists.controller.js';
 import { TakePlaces } from './status-lists/take-places.js';
@@ -40,11 +44,12 @@ export class CredentialIssuanceModule {
   static with(config: CredentialIssuanceConfig): DynamicModule {
     return serviceModule(CredentialIssuanceModule, {
       config, schema, entities, migrations, problems: problem,
-      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController],
+      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController, RecordsController],
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
         Decisions, Credentials, SecuredCredentials, IssueCredentials, RevokeCredentials, StatusLists, TokenStatusLists, TakePlaces, Issuers, Signatory,
-        EndpointKeys, IssueAttestations, ChangeStatuses,
+        EndpointKeys, IssueAttestations, ChangeStatuses, Records,
+        { provide: City, useFactory: (database: Database, issuers: Issuers, origin: PublicOrigin) => new City(database, issuers, origin, config.CITY_NAME), inject: [Database, Issuers, PublicOrigin] },
         { provide: KeySeal, useValue: new KeySeal(config.KEY_ENCRYPTION_KEY) },
         { provide: Standing, useClass: KnownStanding },
         { provide: ContextSet, useFactory: () => contextsWith(config.CONTEXTS ?? []) },

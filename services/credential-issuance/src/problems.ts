@@ -63,4 +63,14 @@ export const problem = problemTable({
     title: 'There is no such form of it',
     advice: 'Send an Accept that includes one of the media types that the detail names, or none; or name a format: ?format=.',
   },
-} satisfies Record<RefusalCode | 'not-acceptable' | 'credential-refused' | 'no-status-place' | 'revoked-for-good' | 'other-status-place', ProblemKind>);
+  'nothing-to-compile': {
+    status: 404,
+    title: 'There is nothing to compile a record of',
+    advice: 'A record holds the credentials that stand: look at GET /v1/credentials, and ask without filters.',
+  },
+  'record-too-large': {
+    status: 422,
+    title: 'The record is too large for one credential',
+    advice: 'A record is at most what POST /v1/verifications takes: 10,000 members (some 50 to 100 credentials as JSON) and 1 MB. Ask with ?parts=jwt, where each credential counts as one member, or compile several records: by ?providerId=, ?formOfLearning= or ?credentialIds=.',
+  },
+} satisfies Record<RefusalCode | 'not-acceptable' | 'nothing-to-compile' | 'record-too-large' | 'credential-refused' | 'no-status-place' | 'revoked-for-good' | 'other-status-place', ProblemKind>);

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CREDENTIALS_V2, decodeMultikey, didDocument, OPEN_BADGES, type DidDocument } from '@laurel/credentials';
-import { didOfKey, Issuer, issuerChanged, type Provider } from '@laurel/events';
+import { didOfKey, Issuer, issuerChanged } from '@laurel/events';
 import { emit } from '@laurel/messaging';
 import { ANYONE, Clock, ConfigError, Database, PublicOrigin, requestProblem, type Transaction } from '@laurel/runtime';
 import { In } from 'typeorm';
 import { COMPLETED_AT_ONCE, completeKeys, lackingKeys, lockIssuers, storeKeys } from './complete-keys.js';
-import { newIssuer, type IssuerRow } from './issuer.js';
+import { CITY, newIssuer, type IssuerRow, type Issuing } from './issuer.js';
 import { IssuerTable, SigningKeyTable } from './issuer.table.js';
 import { KeySeal } from './key-seal.js';
 import { multikeyOf, type KeyKind, type KeyUse, type SigningKey } from './signing-key.js';
@@ -37,7 +37,7 @@ export class Issuers implements OnModuleInit {
   }
 
   /** Makes the issuers of providers that have none yet, and follows their names; tells of what changed. */
-  async establish(tx: Transaction, providers: readonly Provider[]): Promise<void> {
+  async establish(tx: Transaction, providers: readonly Issuing[]): Promise<void> {
     const known = new Map((await lockIssuers(tx, providers.map(({ id }) => id))).map((row) => [row.providerId, row]));
     const changed: IssuerRow[] = [];
     for (const provider of providers) {
@@ -81,20 +81,21 @@ export class Issuers implements OnModuleInit {
     return didDocument(id, own.map((key) => ({ id: multikeyOf(key.id), publicKey: decodeMultikey(key.publicKeyMultibase) })));
   }
 
-  private async find(providerId: string): Promise<IssuerRow> {
+  /** @throws Problem `not-found` */
+  async find(providerId: string): Promise<IssuerRow> {
     const row = await this.database.asTenant(ANYONE, (tx) => tx.findOneBy(IssuerTable, { providerId }));
     if (!row) throw requestProblem('not-found', 'No issuer belongs to a provider of this id.');
     return row;
   }
 
-  private async create(tx: Transaction, provider: Provider): Promise<IssuerRow> {
+  private async create(tx: Transaction, provider: Issuing): Promise<IssuerRow> {
     const { issuer, keys } = newIssuer(provider, this.origin, this.clock.now().toISOString());
     await tx.insert(IssuerTable, issuer);
     await storeKeys(tx, this.seal, keys);
     return issuer;
   }
 
-  private async rename(tx: Transaction, issuer: IssuerRow, { name, url }: Provider): Promise<IssuerRow> {
+  private async rename(tx: Transaction, issuer: IssuerRow, { name, url }: Issuing): Promise<IssuerRow> {
     const version = issuer.version + 1;
     await tx.query('update issuers set name = $2, url = $3, version = $4 where provider_id = $1', [issuer.providerId, name, url ?? null, version]);
     return { ...issuer, name, url, version };
@@ -115,7 +116,7 @@ export class Issuers implements OnModuleInit {
 
   private tell(tx: Transaction, changed: readonly IssuerRow[]): Promise<void> {
     return emit(tx, issuerChanged, changed.map((row) => (
-      { subject: row.providerId, version: row.version, orderingKey: row.providerId, time: this.clock.now(), data: Issuer.parse(row) })));
+      { subject: row.providerId, version: row.version, orderingKey: row.providerId, time: this.clock.now(), data: Issuer.parse({ ...row, ...(row.providerId === CITY && { kind: 'city' }) }) })));
   }
 }
 
