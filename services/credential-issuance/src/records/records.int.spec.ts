@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   clrParts, ForeignDidDocument, isVerified, keyInDocument, openCredential, readAchievement, resolveOffline, verifyCredential, type JsonObject, type ResolveKey,
 } from '@laurel/credentials';
-import { outcomeWithdrawn, topics } from '@laurel/events';
+import { accreditationChanged, achievementPublished, outcomeRecorded, outcomeWithdrawn, providerChanged, topics, type Achievement } from '@laurel/events';
 import { newId } from '@laurel/runtime';
-import { eventually, FakeClock, type ServiceUnderTest } from '@laurel/testing';
-import { club, coaching, firstAid, issueTo, library, newLearner, startIssuance } from '../samples/library-and-club.js';
+import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing';
+import { randomBytes } from 'node:crypto';
+import { CredentialIssuanceConfig, CredentialIssuanceModule } from '../app.module.js';
+import { accreditations, club, coaching, firstAid, library, newLearner, outcomeOf, type Learner } from '../samples/library-and-club.js';
 import { RecordFormat } from './record-query.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
@@ -32,9 +34,26 @@ describe.each(['http://laurel.test', 'https://learning.example'])('the record of
   const namesIn = (document: JsonObject) => clrParts(document).map(({ credential }) => readAchievement(openCredential(credential).document).achievement?.name);
   const problemOf = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as { code: string; detail: string }) });
 
+  /** Has outcomes of a learner recorded and waits for their credentials. */
+  async function issueTo(to: Learner, achievements: readonly Achievement[]) {
+    const outcomes = achievements.map((achievement) => outcomeOf(to, achievement));
+    await service.publish(outcomeRecorded, outcomes.map((data) => ({ subject: data.outcomeId, version: 1, orderingKey: data.learnerId, data })));
+    const count = () => service.database.pipelines.query('select from credentials where outcome_id = any($1::uuid[])', [outcomes.map(({ outcomeId }) => outcomeId)]);
+    await eventually(async () => expect(await count()).toHaveLength(outcomes.length));
+    return outcomes;
+  }
+
   beforeAll(async () => {
-    service = await startIssuance(clock, origin);
-    await issueTo(service, learner, [firstAid, coaching]);
+    service = await ServiceUnderTest.start({
+      name: 'credential-issuance', config: CredentialIssuanceConfig, clock, moduleOf: (config) => CredentialIssuanceModule.with(config),
+      environment: { KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64url'), PUBLIC_ORIGIN: origin, CITY_NAME: 'Haverford' },
+    });
+    const fact = { version: 1, orderingKey: 'registry' };
+    await service.publish(providerChanged, [library, club].map((data) => ({ ...fact, subject: data.id, data })));
+    await service.publish(achievementPublished, [firstAid, coaching].map((data) => ({ ...fact, subject: data.id, data })));
+    await service.publish(accreditationChanged, accreditations.map((data) => ({ ...fact, subject: data.id, data })));
+    await eventually(async () => expect(await service.database.pipelines.query('select from accreditations')).toHaveLength(2));
+    await issueTo(learner, [firstAid, coaching]);
   });
   afterAll(() => service.stop());
 
@@ -87,7 +106,7 @@ describe.each(['http://laurel.test', 'https://learning.example'])('the record of
 
   test('is told to be too large as JSON, and fits with tokens', async () => {
     const busy = newLearner();
-    await issueTo(service, busy, Array.from({ length: 120 }, () => firstAid));
+    await issueTo(busy, Array.from({ length: 120 }, () => firstAid));
     const { status, code, detail } = await problemOf(await get('', {}, busy.learnerId));
     expect([status, code]).toEqual([422, 'record-too-large']);
     expect(detail).toMatch(/120 credentials.*\?parts=jwt.*credentialIds/);
@@ -106,7 +125,7 @@ describe.each(['http://laurel.test', 'https://learning.example'])('the record of
 
   test('leaves out what was withdrawn and what has ended', async () => {
     const other = newLearner();
-    const [aid] = await issueTo(service, other, [firstAid, firstAid, coaching]);
+    const [aid] = await issueTo(other, [firstAid, firstAid, coaching]);
     const names = async () => namesIn((await opened(await get('', {}, other.learnerId))).document);
     expect(await names()).toEqual(['First aid', 'First aid', 'Coaching']);
     await service.publish(outcomeWithdrawn, [{ subject: aid!.outcomeId, version: 2, orderingKey: other.learnerId, data: { outcomeId: aid!.outcomeId, providerId: library.id, learnerId: other.learnerId, withdrawnAt: NOW } }]);
