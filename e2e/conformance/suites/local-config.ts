@@ -35,7 +35,7 @@ module.exports = {
       name: 'Laurel',
       implementation: 'Laurel',
       issuers: issuers
-        .map(({ path, ...issuer }) => ({ ...issuer, endpoint: origin + (issuer.tags.includes('vc2.0') ? profile : '') + path, headers }))
+        .map(({ path, ...issuer }) => ({ ...issuer, endpoint: origin + profile + path, headers }))
         .sort((a, b) => Number(b.supportedEcdsaKeyTypes?.[0] === first) - Number(a.supportedEcdsaKeyTypes?.[0] === first)),
       verifiers: [{ ...verifier, endpoint: origin + profile + '/credentials/verify' }],
       vpVerifiers: [{ ...verifier, endpoint: origin + profile + '/presentations/verify' }],
