@@ -1,5 +1,5 @@
-import { bakeImage, deriveProof, lint, type Json, type JsonObject } from '@laurel/credentials';
-import { CredentialFormat, FORMATS, secure } from '@laurel/credentials/signing';
+import { bakeImage, CredentialFormat, deriveProof, lint, type Json, type JsonObject } from '@laurel/credentials';
+import { FORMATS, secure } from '@laurel/credentials/signing';
 import { SIGNED_AT } from './resign/forge.js';
 import type { Stage } from './stage/stage.js';
 

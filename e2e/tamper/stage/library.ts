@@ -1,4 +1,4 @@
-import { buildAchievementCredential, didKey, encodeMultikey, publicKeyOf, signWith, type AchievementFacts, type JsonObject, type PublicKey, type Signer, type SigningKeyType } from '@laurel/credentials';
+import { buildAchievementCredential, didKey, encodeMultikey, publicKeyOf, signWith, SIGNING_KEY_TYPES, type AchievementFacts, type JsonObject, type PublicKey, type Signer, type SigningKeyType } from '@laurel/credentials';
 import type { Accreditation, Achievement, CredentialStatus, Issuer, Provider } from '@laurel/events';
 import { newId } from '@laurel/runtime';
 import { generateKeyPairSync } from 'node:crypto';
@@ -19,7 +19,7 @@ export const didOf = ({ verificationMethod }: Signer): string => verificationMet
 export class Library {
   readonly provider: Provider = { id: newId(), name: 'City Library', setting: 'library', status: 'approved', changedAt: ISSUED_AT };
   readonly did = `did:web:laurel.example:issuers:${this.provider.id}`;
-  readonly signers: Readonly<Record<SigningKeyType, Signer>> = { Ed25519: newSigner('Ed25519', this.did), 'P-256': newSigner('P-256', this.did), 'P-384': newSigner('P-384', this.did) };
+  readonly signers = Object.fromEntries(SIGNING_KEY_TYPES.map((type) => [type, newSigner(type, this.did)])) as Readonly<Record<SigningKeyType, Signer>>;
   readonly issuer: Issuer = {
     id: this.did, providerId: this.provider.id, name: this.provider.name,
     keys: Object.values(this.signers).map(({ verificationMethod, publicKey }) => ({ id: verificationMethod, publicKeyMultibase: encodeMultikey(publicKey), from: ISSUED_AT })),

@@ -12,7 +12,7 @@ const { did, publicKey, verificationMethod } = sampleSigner(1);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('did:key', () => {
-  it.each(['Ed25519', 'P-256', 'P-384'] as const)('holds its key of %s', (type) => {
+  it.each(['Ed25519', 'P-256', 'P-384', 'P-521'] as const)('holds its key of %s', (type) => {
     const signer = sampleSigner(1, type);
     expect(parseDidKey(signer.did)).toEqual(signer.publicKey);
     expect(resolveDidKey(signer.verificationMethod)).toEqual({ publicKey: signer.publicKey, controller: signer.did });
@@ -29,7 +29,7 @@ describe('did:key', () => {
 });
 
 describe('did:jwk', () => {
-  it.each(['Ed25519', 'P-256', 'P-384'] as const)('holds its key of %s', (type) => {
+  it.each(['Ed25519', 'P-256', 'P-384', 'P-521'] as const)('holds its key of %s', (type) => {
     const signer = sampleSigner(1, type);
     const id = didJwk(signer.publicKey);
     expect(resolveOffline(didJwkVerificationMethod(id), 'assertionMethod')).toEqual({ publicKey: signer.publicKey, controller: id });

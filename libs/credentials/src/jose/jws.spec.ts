@@ -74,7 +74,7 @@ describe('a JWS', () => {
 
 describe('an algorithm', () => {
   it.each(signers)('is that of the key: of %s no other', async (type, signer) => {
-    const own = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' }[type];
+    const own = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' }[type];
     for (const alg of ['EdDSA', 'ES256', 'ES384', 'RS256']) {
       expect([alg, faultOf(await signJws({ alg }, '{}', signer), signer)?.code]).toEqual([alg, alg === own ? undefined : 'wrong-key-type']);
     }

@@ -15,7 +15,7 @@ export const MAX_TOKEN_LENGTH = 2 * 1024 * 1024;
  * What JOSE calls the signatures of a kind of key (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2); the
  * first name is the one we write. The key decides: `none` and the HMACs are nowhere in it.
  */
-const ALGORITHMS: Readonly<Record<KeyType, readonly [string, ...string[]]>> = { Ed25519: ['EdDSA', 'Ed25519'], 'P-256': ['ES256'], 'P-384': ['ES384'], RSA: ['RS256'] };
+const ALGORITHMS: Readonly<Record<KeyType, readonly [string, ...string[]]>> = { Ed25519: ['EdDSA', 'Ed25519'], 'P-256': ['ES256'], 'P-384': ['ES384'], 'P-521': ['ES512'], RSA: ['RS256'] };
 
 /** The header parameters that are looked at (RFC 7515 section 4.1); others are signed along. */
 const JwsHeader = z.looseObject({ alg: z.string(), typ: z.string().optional(), cty: z.string().optional(), kid: z.string().optional() });

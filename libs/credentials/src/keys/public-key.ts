@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { CredentialError } from '../credential-error.js';
 
 /** The kinds of keys that sign credentials here. */
-export const SIGNING_KEY_TYPES = ['Ed25519', 'P-256', 'P-384'] as const;
+export const SIGNING_KEY_TYPES = ['Ed25519', 'P-256', 'P-384', 'P-521'] as const;
 export type SigningKeyType = (typeof SIGNING_KEY_TYPES)[number];
 
 /** RSA is verified, since Open Badges 3.0 (section 8.2.1) has every verifier know RS256, but never used to sign. */
 export type KeyType = SigningKeyType | 'RSA';
 
 /**
- * A public key: 32 bytes of Ed25519, the compressed point (SEC 1 section 2.3.3) of a NIST curve, 33 or 49 bytes, or an RSA
+ * A public key: 32 bytes of Ed25519, the compressed point (SEC 1 section 2.3.3) of a NIST curve, 33, 49 or 67 bytes, or an RSA
  * key of at least 2,048 bits as SubjectPublicKeyInfo (RFC 5280, DER).
  */
 export interface PublicKey<Type extends KeyType = KeyType> {
@@ -20,11 +20,11 @@ export interface PublicKey<Type extends KeyType = KeyType> {
 }
 
 /** OpenSSL's names of the curves, and the bytes of one coordinate. */
-const CURVES = { 'P-256': { name: 'prime256v1', size: 32 }, 'P-384': { name: 'secp384r1', size: 48 } } as const;
+const CURVES = { 'P-256': { name: 'prime256v1', size: 32 }, 'P-384': { name: 'secp384r1', size: 48 }, 'P-521': { name: 'secp521r1', size: 66 } } as const;
 
 const MIN_RSA_BITS = 2_048;
 
-export const PUBLIC_KEY_BYTES: Readonly<Record<SigningKeyType, number>> = { Ed25519: 32, 'P-256': 33, 'P-384': 49 };
+export const PUBLIC_KEY_BYTES: Readonly<Record<SigningKeyType, number>> = { Ed25519: 32, 'P-256': 33, 'P-384': 49, 'P-521': 67 };
 
 const keyObjects = new WeakMap<PublicKey, KeyObject>();
 
@@ -59,14 +59,14 @@ export function publicKeyToJwk({ type, bytes }: PublicKey<SigningKeyType>): Json
 const Coordinate = z.base64url();
 const PublicJwk = z.discriminatedUnion('kty', [
   z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: Coordinate }),
-  z.object({ kty: z.literal('EC'), crv: z.enum(['P-256', 'P-384']), x: Coordinate, y: Coordinate }),
+  z.object({ kty: z.literal('EC'), crv: z.enum(['P-256', 'P-384', 'P-521']), x: Coordinate, y: Coordinate }),
   z.object({ kty: z.literal('RSA'), n: Coordinate, e: Coordinate }),
 ]);
 
 /** The key of a JWK. Throws `invalid-key` for another kind, a wrong length, a private key, or a point off its curve. */
 export function publicKeyOfJwk(jwk: unknown): PublicKey {
   const read = PublicJwk.safeParse(jwk);
-  if (!read.success) throw new CredentialError('invalid-key', 'not the JWK of an Ed25519, P-256, P-384 or RSA public key');
+  if (!read.success) throw new CredentialError('invalid-key', 'not the JWK of an Ed25519, P-256, P-384, P-521 or RSA public key');
   if ('d' in (jwk as object)) throw new CredentialError('invalid-key', 'a JWK of a public key has no member d');
   const key = keyIn(read.data);
   keyObject(key);
@@ -89,7 +89,7 @@ export const publicKeyOf = (key: KeyObject): PublicKey => {
   return publicKeyOfJwk(jwk);
 };
 
-function compressed({ crv, x, y }: { crv: 'P-256' | 'P-384'; x: string; y: string }): PublicKey {
+function compressed({ crv, x, y }: { crv: keyof typeof CURVES; x: string; y: string }): PublicKey {
   const [abscissa, ordinate, { name, size }] = [bytesOf(x), bytesOf(y), CURVES[crv]];
   if (abscissa.length !== size || ordinate.length !== size) throw new CredentialError('invalid-key', `the coordinates of a ${crv} key have ${size} bytes`);
   try {

@@ -3,16 +3,16 @@ import { CredentialError } from '../credential-error.js';
 import { keyObject, type KeyType, type PublicKey, type SigningKeyType } from './public-key.js';
 
 /** The hash under ECDSA (FIPS 186-5 section 6); Ed25519 hashes by itself (RFC 8032). */
-const HASHES: Readonly<Record<KeyType, 'sha256' | 'sha384' | null>> = { Ed25519: null, 'P-256': 'sha256', 'P-384': 'sha384', RSA: 'sha256' };
+const HASHES: Readonly<Record<KeyType, 'sha256' | 'sha384' | 'sha512' | null>> = { Ed25519: null, 'P-256': 'sha256', 'P-384': 'sha384', 'P-521': 'sha512', RSA: 'sha256' };
 
 /** Bytes of a signature: R and S. */
-export const SIGNATURE_BYTES: Readonly<Record<SigningKeyType, number>> = { Ed25519: 64, 'P-256': 64, 'P-384': 96 };
+export const SIGNATURE_BYTES: Readonly<Record<SigningKeyType, number>> = { Ed25519: 64, 'P-256': 64, 'P-384': 96, 'P-521': 132 };
 
 /** Whether a signature, r||s for ECDSA (IEEE P1363), RSASSA-PKCS1-v1_5 for RSA, is one over these bytes. One of another length is none. */
 export const verifySignature = (key: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean =>
   (key.type === 'RSA' || signature.length === SIGNATURE_BYTES[key.type]) && verify(HASHES[key.type], bytes, { key: keyObject(key), dsaEncoding: 'ieee-p1363' }, signature);
 
-/** Signs with a private key of node:crypto: 64 bytes, 96 for P-384. */
+/** Signs with a private key of node:crypto: 64 bytes, 96 for P-384, 132 for P-521. */
 export const signWith = (type: SigningKeyType, privateKey: KeyObject, bytes: Uint8Array): Uint8Array =>
   sign(HASHES[type], bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' });
 

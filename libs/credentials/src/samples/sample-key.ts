@@ -4,7 +4,7 @@ import { publicKeyOf, type PublicKey, type SigningKeyType } from '../keys/public
 import { type Signer, signWith } from '../keys/signature.js';
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
-const CURVES = { 'P-256': { name: 'prime256v1', size: 32 }, 'P-384': { name: 'secp384r1', size: 48 } } as const;
+const CURVES = { 'P-256': { name: 'prime256v1', size: 32 }, 'P-384': { name: 'secp384r1', size: 48 }, 'P-521': { name: 'secp521r1', size: 66 } } as const;
 
 export interface SampleSigner extends Signer {
   readonly did: string;
@@ -22,11 +22,14 @@ export function sampleSigner(seed: number, type: SigningKeyType = 'Ed25519'): Sa
 const ed25519Key = (seed: number): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, Buffer.alloc(32, seed)]), format: 'der', type: 'pkcs8' });
 
-function curveKey(seed: number, type: 'P-256' | 'P-384'): KeyObject {
+function curveKey(seed: number, type: keyof typeof CURVES): KeyObject {
   const { name, size } = CURVES[type];
+  const secret = Buffer.alloc(size, seed);
+  // The order of P-521 has 521 bits, not 528.
+  if (type === 'P-521') secret[0] = 0;
   const ecdh = createECDH(name);
-  ecdh.setPrivateKey(Buffer.alloc(size, seed));
+  ecdh.setPrivateKey(secret);
   const point = ecdh.getPublicKey();
   const [x, y] = [point.subarray(1, 1 + size), point.subarray(1 + size)].map((each) => each.toString('base64url'));
-  return createPrivateKey({ key: { kty: 'EC', crv: type, d: Buffer.alloc(size, seed).toString('base64url'), x: x ?? '', y: y ?? '' }, format: 'jwk' });
+  return createPrivateKey({ key: { kty: 'EC', crv: type, d: secret.toString('base64url'), x: x ?? '', y: y ?? '' }, format: 'jwk' });
 }

@@ -1,4 +1,5 @@
 import { didKey, encodeMultikey, publicKeyOf, SIGNING_KEY_TYPES, type PublicKey, type SigningKeyType } from '@laurel/credentials';
+import { FORMATS } from '@laurel/credentials/signing';
 import { Id, Instant, type IssuerKey } from '@laurel/events';
 import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
@@ -24,7 +25,8 @@ export type OpenKey = Omit<SigningKey, 'sealed'> & { readonly pkcs8: Buffer };
 
 export type KeyKind = Pick<SigningKey, 'use' | 'type'>;
 
-const CREDENTIAL_KEYS: readonly KeyKind[] = SIGNING_KEY_TYPES.map((type) => ({ use: 'credentials', type }));
+/** One of each kind that a format takes, that of credentials as they are stored first. */
+const CREDENTIAL_KEYS: readonly KeyKind[] = [...new Set(Object.values(FORMATS).map(({ keyType }) => keyType))].map((type) => ({ use: 'credentials', type }));
 /** Bitstring lists are signed with Ed25519, token status lists with P-256, which more wallets know. */
 const STATUS_LIST_KEYS: readonly KeyKind[] = [{ use: 'status-lists', type: 'Ed25519' }, { use: 'status-lists', type: 'P-256' }];
 
