@@ -29,6 +29,12 @@ export function unenvelop(value: Json): Enveloped | undefined {
   return { mediaType, text };
 }
 
+/** The same for tokens of VC Data Model 1.1, whose media type says no more than that they are tokens; undefined for all else. */
+export function unenvelopFormer(value: Json): string | undefined {
+  const [, text] = (isObject(value) && typeof value.id === 'string' && asList(value['@context'])[0] === CREDENTIALS_V2 && isEnveloped(value) && /^data:application\/jwt,([\w.-]+)$/.exec(value.id)) || [];
+  return text;
+}
+
 /** Whether something secured is in an envelope of the data model, in a form that is known here or not. */
 export const isEnveloped = (value: Json): boolean => isObject(value) && typeof value.id === 'string' && /^data:application\/[\w.+-]+[,;]/.test(value.id) && asList(value.type).some((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(String(type)));
 

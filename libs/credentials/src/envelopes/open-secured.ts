@@ -1,4 +1,6 @@
 import { asList, type JsonObject } from '../document/json.js';
+import type { Profile } from '../document/profile.js';
+import { inFormerForm } from '../jose/former-tokens.js';
 import { type Jwt, mediaType, verificationMethodOf } from '../jose/jwt.js';
 import { openVcJwt, verifyVcJwt } from '../jose/vc-jwt.js';
 import { openVpJwt, verifyVpJwt } from '../jose/vp-jwt.js';
@@ -31,15 +33,15 @@ export interface SecuredPresentation extends Omit<OpenedCredential, 'envelope'>,
  * Opens what somebody sent as text: a JWT or an SD-JWT; a presentation if it says so in `typ`, or in its content.
  * Throws `invalid-token` where there is nothing to read, and `too-large`.
  */
-export function openSecured(sent: string): SecuredCredential | SecuredPresentation {
+export function openSecured(sent: string, profile: Profile = 'full'): SecuredCredential | SecuredPresentation {
   const text = sent.trim();
-  return isSdJwt(text) ? openSd(text) : openPlain(text);
+  return isSdJwt(text) ? openSd(text) : openPlain(text, profile);
 }
 
-function openPlain(text: string): SecuredCredential | SecuredPresentation {
-  const token = openVcJwt(text);
+function openPlain(text: string, profile: Profile): SecuredCredential | SecuredPresentation {
+  const token = inFormerForm(openVcJwt(text), profile);
   if (!isPresentation(token)) return { kind: 'credential', envelope: 'vc+jwt', ...told(token), withheld: 0, proofs: async (context) => [await verifyVcJwt(token, context)] };
-  const presentation = openVpJwt(text);
+  const presentation = inFormerForm(openVpJwt(text), profile);
   return { kind: 'presentation', envelope: 'vp+jwt', ...told(presentation), withheld: 0, proofs: async (context) => [await verifyVpJwt(presentation, context)] };
 }
 

@@ -1,5 +1,6 @@
 import { CredentialError } from '../credential-error.js';
 import { admit } from '../document/admit.js';
+import type { Profile } from '../document/profile.js';
 import { openSecured } from '../envelopes/open-secured.js';
 import { openDocument } from './open-document.js';
 import type { OpenedCredential } from './opened-credential.js';
@@ -10,10 +11,10 @@ import { readSent } from './read-sent.js';
  * one of these in an EnvelopedVerifiableCredential, or an image that carries one, as a `data:` URL.
  * Throws CredentialError for what is none, and `too-large`. Whether it is a good one is for the checks to say.
  */
-export function openCredential(sent: unknown): OpenedCredential {
-  const read = readSent(sent);
+export function openCredential(sent: unknown, profile: Profile = 'full'): OpenedCredential {
+  const read = readSent(sent, profile);
   if (typeof read !== 'string') return openDocument(admit(read));
-  const opened = openSecured(read);
+  const opened = openSecured(read, profile);
   if (opened.kind === 'presentation') throw new CredentialError('not-a-credential', 'this is a presentation; send the credential in it', '');
   return opened;
 }

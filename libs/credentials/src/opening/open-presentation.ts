@@ -1,6 +1,7 @@
 import { CredentialError } from '../credential-error.js';
 import { asList, below, isObject, type Json, type JsonObject } from '../document/json.js';
 import { isTooLarge, MAX_DEPTH, MAX_MEMBERS } from '../document/members.js';
+import type { Profile } from '../document/profile.js';
 import { openSecured } from '../envelopes/open-secured.js';
 import { openCredential } from './open-credential.js';
 import { openDocument } from './open-document.js';
@@ -19,10 +20,10 @@ const MAX_PRESENTED = 100;
  * Opens a presentation, in whichever envelope it was sent: a JSON object, a vp+jwt as a string, or one of these in an
  * EnvelopedVerifiablePresentation. Throws CredentialError for what is none, and `too-large`.
  */
-export function openPresentation(sent: unknown): OpenedPresentation {
-  const read = readSent(sent);
+export function openPresentation(sent: unknown, profile: Profile = 'full'): OpenedPresentation {
+  const read = readSent(sent, profile);
   if (typeof read === 'string') {
-    const opened = openSecured(read);
+    const opened = openSecured(read, profile);
     if (opened.kind === 'credential') throw new CredentialError('not-a-presentation', 'this is a credential', '');
     return counted(opened);
   }
@@ -46,14 +47,14 @@ export interface Presented {
 }
 
 /** What is in a presentation, each in whichever envelope it has. */
-export function presentedIn({ verifiableCredential }: JsonObject): Presented[] {
+export function presentedIn({ verifiableCredential }: JsonObject, profile: Profile = 'full'): Presented[] {
   const one = !Array.isArray(verifiableCredential);
-  return asList(verifiableCredential).map((sent, at) => ({ pointer: one ? '/verifiableCredential' : below('/verifiableCredential', at), sent, credential: opened(sent) }));
+  return asList(verifiableCredential).map((sent, at) => ({ pointer: one ? '/verifiableCredential' : below('/verifiableCredential', at), sent, credential: opened(sent, profile) }));
 }
 
-function opened(sent: Json): OpenedCredential | CredentialError {
+function opened(sent: Json, profile: Profile): OpenedCredential | CredentialError {
   try {
-    return openCredential(sent);
+    return openCredential(sent, profile);
   } catch (error) {
     if (error instanceof CredentialError) return error;
     throw error;

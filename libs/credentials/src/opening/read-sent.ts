@@ -2,7 +2,8 @@ import { parseStrictJson, UnreadableJson } from '@laurel/events';
 import { CredentialError } from '../credential-error.js';
 import { asList, isObject, type Json } from '../document/json.js';
 import { MAX_DEPTH, MAX_MEMBERS } from '../document/members.js';
-import { unenvelop } from '../envelopes/enveloped.js';
+import type { Profile } from '../document/profile.js';
+import { unenvelop, unenvelopFormer } from '../envelopes/enveloped.js';
 import { readBakedImage } from '../images/baked-image.js';
 
 const IMAGE = /^data:image\/(?:png|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/;
@@ -10,14 +11,14 @@ const IMAGE = /^data:image\/(?:png|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/;
 /**
  * What was sent, out of what is only around it: an enveloped credential or presentation (VC Data Model 2.0 sections 4.13.1 and
  * 4.13.2) gives its token, a baked image (Open Badges 3.0 section 5.3) as a `data:` URL the token or the document that it carries.
- * All else stays. Throws CredentialError for an envelope or an image that cannot be opened.
+ * All else stays. Where nothing but the proof is asked, tokens of VC Data Model 1.1 may be in an envelope too. Throws CredentialError for an envelope or an image that cannot be opened.
  */
-export function readSent(sent: unknown): unknown {
+export function readSent(sent: unknown, profile: Profile): unknown {
   if (typeof sent === 'string') return sent.startsWith('data:image/') ? readImage(sent) : sent;
   if (!isObject(sent) || !asList(sent.type).some((type) => type === 'EnvelopedVerifiableCredential' || type === 'EnvelopedVerifiablePresentation')) return sent;
-  const enveloped = unenvelop(sent);
-  if (!enveloped) throw new CredentialError('not-a-credential', 'an envelope has the base context, and what it holds as a data: URL in its id', '/id');
-  return enveloped.text;
+  const text = unenvelop(sent)?.text ?? (profile === 'proof-only' ? unenvelopFormer(sent) : undefined);
+  if (text === undefined) throw new CredentialError('not-a-credential', 'an envelope has the base context, and what it holds as a data: URL in its id', '/id');
+  return text;
 }
 
 function readImage(url: string): Json {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type ContextFile, type Examination, type Examine, examine, type ExamineOptions, fault, isResolved, type JsonObject, type KeyResolution, membersOf, type ProofOutcome, type Secured } from '@laurel/credentials';
+import { type ContextFile, type Examination, type Examine, examine, type ExamineOptions, fault, isResolved, type JsonObject, type KeyResolution, membersOf, type Profile, type ProofOutcome, type Secured } from '@laurel/credentials';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
@@ -40,10 +40,10 @@ export class Examiner implements OnApplicationShutdown {
   }
 
   /** For `verifyCredential` and `verifyPresentation`, of what was sent. Rejects with Problem `verification-busy` where too many large ones wait. */
-  of(kind: ExaminationTask['kind'], sent: string | JsonObject): Examine {
+  of(kind: ExaminationTask['kind'], sent: string | JsonObject, profile: Profile = 'full'): Examine {
     return (opened, options) => {
       const weight = membersOf(opened.document) * Math.max(1, opened.verificationMethods.length);
-      return weight <= LIGHT ? examine(opened, options) : this.elsewhere({ kind, sent }, opened, options);
+      return weight <= LIGHT ? examine(opened, options) : this.elsewhere({ kind, sent, profile }, opened, options);
     };
   }
 
@@ -51,7 +51,7 @@ export class Examiner implements OnApplicationShutdown {
     await this.pool?.destroy();
   }
 
-  private async elsewhere(what: Pick<ExaminationTask, 'kind' | 'sent'>, { verificationMethods }: Secured, { resolveKey, contexts: _, ...options }: ExamineOptions): Promise<Examination> {
+  private async elsewhere(what: Pick<ExaminationTask, 'kind' | 'sent' | 'profile'>, { verificationMethods }: Secured, { resolveKey, contexts: _, ...options }: ExamineOptions): Promise<Examination> {
     const methods = [...new Set(verificationMethods)];
     const keys = await Promise.all(methods.map(async (method) => [method, await resolveKey(method, options.expected.purpose)] as const));
     if (this.underWay >= this.limits.workers + this.limits.waiting) throw busy();

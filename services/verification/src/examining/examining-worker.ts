@@ -5,9 +5,9 @@ import type { ExaminationTask } from './examination-task.js';
 const contexts = contextsWith(workerData as readonly ContextFile[]);
 
 /** The whole of a worker: it opens what was sent once more, asks nobody, and forgets it. */
-export default function examineTask({ kind, sent, keys, options, began }: ExaminationTask): Promise<Examination> {
+export default function examineTask({ kind, sent, profile, keys, options, began }: ExaminationTask): Promise<Examination> {
   began.postMessage('began');
   const known = new Map(keys);
   const resolveKey = (method: string) => known.get(method) ?? fault('unknown-key', { controller: method });
-  return examine(kind === 'credential' ? openCredential(sent) : openPresentation(sent), { ...options, contexts, resolveKey });
+  return examine(kind === 'credential' ? openCredential(sent, profile) : openPresentation(sent, profile), { ...options, contexts, resolveKey });
 }

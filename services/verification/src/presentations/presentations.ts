@@ -23,12 +23,12 @@ export class Presentations {
 
   /** @throws Problem `not-a-presentation`, `credential-too-large`, `verification-busy`; whatever else is wrong with it is an answer */
   async verify({ verifiablePresentation: sent, challenge, domain }: VerifyPresentation, requestId: string, profile: Profile = 'full'): Promise<PresentationVerification> {
-    const opened = presentationIn(sent);
+    const opened = presentationIn(sent, profile);
     const now = this.clock.now();
     const asked = { ...(challenge !== undefined && { challenge }), ...(domain !== undefined && { domain }) };
-    const examine = this.examiner.of('presentation', sent as string | JsonObject);
+    const examine = this.examiner.of('presentation', sent as string | JsonObject, profile);
     const checks = await verifyPresentation(opened, { now, profile, contexts: this.contexts, resolveKey: this.keys.of(undefined, now), examine, ...asked });
-    const credentials = await this.presented(presentedIn(opened.document), checks, requestId, profile);
+    const credentials = await this.presented(presentedIn(opened.document, profile), checks, requestId, profile);
     const holder = checks.find(({ check }) => check === 'holder-binding')?.params?.holder;
     return {
       verified: isVerified(checks) && credentials.every(({ verification }) => verification?.verified),

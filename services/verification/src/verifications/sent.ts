@@ -1,11 +1,11 @@
-import { CredentialError, type OpenedCredential, openCredential, openPresentation, type OpenedPresentation } from '@laurel/credentials';
+import { CredentialError, type OpenedCredential, openCredential, openPresentation, type OpenedPresentation, type Profile } from '@laurel/credentials';
 import { problem } from '../problems.js';
 
 /** A credential out of what was sent as one, `at` this place in the request. @throws Problem `not-a-credential`, `credential-too-large` */
-export const credentialIn = (sent: unknown, at = '/verifiableCredential'): OpenedCredential => refusing(() => openCredential(sent), 'not-a-credential', at);
+export const credentialIn = (sent: unknown, profile?: Profile, at = '/verifiableCredential'): OpenedCredential => refusing(() => openCredential(sent, profile), 'not-a-credential', at);
 
 /** A presentation out of what was sent as one. @throws Problem `not-a-presentation`, `credential-too-large` */
-export const presentationIn = (sent: unknown): OpenedPresentation => refusing(() => openPresentation(sent), 'not-a-presentation', '/verifiablePresentation');
+export const presentationIn = (sent: unknown, profile?: Profile): OpenedPresentation => refusing(() => openPresentation(sent, profile), 'not-a-presentation', '/verifiablePresentation');
 
 function refusing<Opened>(open: () => Opened, code: 'not-a-credential' | 'not-a-presentation', at: string): Opened {
   try {

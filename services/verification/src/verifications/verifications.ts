@@ -44,7 +44,7 @@ export class Verifications {
 
   /** @throws Problem `not-a-credential`, `credential-too-large`, `verification-busy`; whatever else is wrong with it is an answer */
   async verify(sent: unknown, profile?: Profile): Promise<Verification> {
-    const [verified] = await this.verifyEach([{ sent: sent as string | JsonObject, opened: credentialIn(sent) }], profile);
+    const [verified] = await this.verifyEach([{ sent: sent as string | JsonObject, opened: credentialIn(sent, profile) }], profile);
     if (!verified || verified instanceof Problem) throw verified ?? new Error('one credential, no answer');
     return verified;
   }
@@ -60,7 +60,7 @@ export class Verifications {
 
   private async examine({ sent, opened }: Submitted, known: Knowledge, now: Date, profile: Profile): Promise<Examined | Problem> {
     try {
-      const inItself = await verifyCredential(opened, { now, profile, contexts: this.contexts, resolveKey: this.keys.of(known.issuer, now), examine: this.examiner.of('credential', sent) });
+      const inItself = await verifyCredential(opened, { now, profile, contexts: this.contexts, resolveKey: this.keys.of(known.issuer, now), examine: this.examiner.of('credential', sent, profile) });
       return { sent, opened, inItself, known };
     } catch (error) {
       if (error instanceof Problem) return error;

@@ -30,7 +30,7 @@ export class VerifyBatch {
 
 function submitted(sent: unknown, index: number): Submitted | Problem {
   try {
-    return { sent: sent as string | JsonObject, opened: credentialIn(sent, `/verifiableCredentials/${index}`) };
+    return { sent: sent as string | JsonObject, opened: credentialIn(sent, 'full', `/verifiableCredentials/${index}`) };
   } catch (error) {
     return asProblem(error);
   }
