@@ -20,6 +20,8 @@ import { Issuers } from './issuers/issuers.js';
 import { IssuersController } from './issuers/issuers.controller.js';
 import { KeySeal } from './issuers/key-seal.js';
 import { Signatory } from './issuers/signatory.js';
+import { OpenBadges } from './open-badges/open-badges.js';
+import { OpenBadgesController } from './open-badges/open-badges.controller.js';
 import { Decisions } from './outcomes/decisions.js';
 import { OnOutcomeRecorded } from './outcomes/on-outcome-recorded.js';
 import { OnOutcomeWithdrawn } from './outcomes/on-outcome-withdrawn.js';
@@ -44,11 +46,11 @@ export class CredentialIssuanceModule {
   static with(config: CredentialIssuanceConfig): DynamicModule {
     return serviceModule(CredentialIssuanceModule, {
       config, schema, entities, migrations, problems: problem,
-      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController, RecordsController],
+      controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController, RecordsController, OpenBadgesController],
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
         Decisions, Credentials, SecuredCredentials, IssueCredentials, RevokeCredentials, StatusLists, TokenStatusLists, TakePlaces, Issuers, Signatory,
-        EndpointKeys, IssueAttestations, ChangeStatuses, Records,
+        EndpointKeys, IssueAttestations, ChangeStatuses, Records, OpenBadges,
         { provide: City, useFactory: (database: Database, issuers: Issuers, origin: PublicOrigin) => new City(database, issuers, origin, config.CITY_NAME), inject: [Database, Issuers, PublicOrigin] },
         { provide: KeySeal, useValue: new KeySeal(config.KEY_ENCRYPTION_KEY) },
         { provide: Standing, useClass: KnownStanding },

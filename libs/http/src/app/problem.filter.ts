@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { isTransientFault, Problem, requestProblem, type Logger } from '@laurel/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isImsx, statusInfo } from '../imsx/status-info.js';
 
 /** RFC 9457 section 3, with our stable code and the request's id. */
 export const ProblemDocument = z.object({
@@ -48,12 +49,14 @@ export const problemDocument = (problem: Problem, origin: string, requestId: str
   requestId,
 });
 
-export const writeProblem = (reply: FastifyReply, problem: Problem, origin: string, requestId: string) =>
-  reply
-    .status(problem.kind.status)
-    .headers({ ...problem.extra.headers })
-    .type('application/problem+json')
-    .send(JSON.stringify(problemDocument(problem, origin, requestId)));
+/** Writes a refusal: as a problem, or on the paths of 1EdTech in the form that they have there. */
+export function writeProblem(reply: FastifyReply, problem: Problem, origin: string, requestId: string) {
+  const { url, method } = reply.request;
+  const { status, mediaType, body } = isImsx(url)
+    ? { ...statusInfo(problem, method, origin), mediaType: 'application/json' }
+    : { status: problem.kind.status, body: problemDocument(problem, origin, requestId), mediaType: 'application/problem+json' };
+  return reply.status(status).headers({ ...problem.extra.headers }).type(mediaType).send(JSON.stringify(body));
+}
 
 /** The one place where an error becomes an answer (RFC 9457). */
 @Catch()

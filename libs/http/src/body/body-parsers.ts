@@ -15,6 +15,12 @@ export const largeBody = { largeBody: true } as const;
 /** `@RouteConfig(formBody)` on a route that takes a form, as OAuth asks (RFC 6749 section 4.4.2); no other does. */
 export const formBody = { formBody: true } as const;
 
+/** `@RouteConfig(unreadBody)` on a route that refuses whatever is sent to it. */
+export const unreadBody = { unreadBody: true } as const;
+
+/** Whether JSON, a form or anything else is left to the route. */
+const leavesBody = ({ routeOptions: { config } }: FastifyRequest): boolean => 'formBody' in config || 'unreadBody' in config;
+
 const limitsOf = (request: FastifyRequest) => ('largeBody' in request.routeOptions.config ? LARGE : USUAL);
 
 /** Reads bodies as security.md, Input, asks: JSON strictly, forms for OAuth, nothing compressed, nothing oversized. */
@@ -27,7 +33,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (request, body: Buffer, done) => {
     // who takes a form says so itself, in the words of its own standard
-    if (body.length === 0 || 'formBody' in request.routeOptions.config) return done(null, undefined);
+    if (body.length === 0 || leavesBody(request)) return done(null, undefined);
     try {
       if (body.length > limitsOf(request).bytes) throw tooLarge(request);
       done(null, parseStrictJson(body, limitsOf(request)));
@@ -36,11 +42,11 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
     }
   });
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (request, body: string, done) => {
-    if ('formBody' in request.routeOptions.config) done(null, new URLSearchParams(body));
+    if (leavesBody(request)) done(null, new URLSearchParams(body));
     else done(requestProblem('unsupported-media-type', 'This path takes JSON, not a form.'), undefined);
   });
   fastify.addContentTypeParser('*', (request, _payload, done) => {
-    if ('formBody' in request.routeOptions.config) done(null, undefined);
+    if (leavesBody(request)) done(null, undefined);
     else done(requestProblem('unsupported-media-type', 'The Content-Type is not read here.'), undefined);
   });
 }

@@ -22,6 +22,11 @@ export const requestProblem = problemTable({
     title: 'There is nothing here for you',
     advice: 'Check the path and the id. What belongs to somebody else is answered like what does not exist.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This path is not for that',
+    advice: 'Use a method that the Allow header names.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
