@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiNotAcceptableResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNotAcceptableResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { Allow, FromCaller, PageQuery, pageOf, type Caller } from '@laurel/http';
 import type { FastifyReply } from 'fastify';
@@ -39,6 +39,7 @@ export class CredentialsController {
     'application/vc': DOCUMENT, 'application/ld+json': DOCUMENT, 'application/json': DOCUMENT,
     'application/vc+jwt': TEXT, 'application/dc+sd-jwt': TEXT, 'image/png': IMAGE, 'image/svg+xml': TEXT,
   } })
+  @ApiHeader({ name: 'accept', required: false })
   @ApiNotAcceptableResponse({ description: 'Accept wants nothing that there is; the problem names it' })
   async document(
     @Param('id', { schema: Id }) id: string, @Query({ schema: FormatQuery }) query: FormatQuery, @FromCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply,

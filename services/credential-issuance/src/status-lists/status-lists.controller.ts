@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { NoQuery } from '@laurel/http';
 import type { FastifyReply } from 'fastify';
@@ -20,6 +20,8 @@ export class StatusListsController {
   @ApiOperation({ summary: 'A signed Bitstring Status List, for anyone, cacheable' })
   @ApiOkResponse({ content: Object.fromEntries(MEDIA_TYPES.map((mediaType) => [mediaType, { schema: { type: 'object' } }])) })
   @ApiNotModifiedResponse()
+  @ApiHeader({ name: 'if-none-match', required: false })
+  @ApiHeader({ name: 'accept', required: false })
   async find(@Param('id', { schema: Id }) id: string, @Query({ schema: NoQuery }) _: NoQuery, @Res({ passthrough: true }) reply: FastifyReply, @Headers('if-none-match') known?: string, @Headers('accept') accept?: string) {
     const { document, etag } = await this.lists.find(id);
     void reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'accept' });

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '@laurel/events';
 import { NoQuery } from '@laurel/http';
 import type { FastifyReply } from 'fastify';
@@ -16,6 +16,7 @@ export class TokenStatusListsController {
   @ApiOperation({ summary: 'A signed IETF Token Status List for SD-JWT VCs, for anyone, cacheable' })
   @ApiOkResponse({ content: { 'application/statuslist+jwt': { schema: { type: 'string' } } } })
   @ApiNotModifiedResponse()
+  @ApiHeader({ name: 'if-none-match', required: false })
   async find(@Param('id', { schema: Id }) id: string, @Query({ schema: NoQuery }) _: NoQuery, @Res({ passthrough: true }) reply: FastifyReply, @Headers('if-none-match') known?: string) {
     const { etag, sign } = await this.lists.offer(id);
     void reply.headers({ etag, 'cache-control': 'public, no-cache' });
