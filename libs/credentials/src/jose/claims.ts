@@ -1,7 +1,8 @@
 import { CLOCK_SKEW_MS } from '../checks/dates.js';
 import { CredentialError } from '../credential-error.js';
 import { isVersion1, issuerId } from '../document/credential.js';
-import { type Json, type JsonObject, asList, isObject } from '../document/json.js';
+import { subjectIds } from '../document/presentation.js';
+import { type Json, type JsonObject, isObject } from '../document/json.js';
 import { DateTimeStamp } from '../proof/proof.js';
 import { fault, type Fault } from '../words/fault.js';
 
@@ -74,7 +75,6 @@ function period(document: JsonObject) {
 /** A date and time as a NumericDate, cut to whole seconds. */
 const seconds = (value: Json | undefined): number | undefined => (DateTimeStamp.safeParse(value).success ? Math.floor(Date.parse(String(value)) / 1_000) : undefined);
 
-const subjectIds = ({ credentialSubject }: JsonObject): string[] => asList(credentialSubject).flatMap((subject) => (isObject(subject) && typeof subject.id === 'string' ? [subject.id] : []));
 
 const onlyOne = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
 

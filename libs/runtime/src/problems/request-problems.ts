@@ -30,7 +30,7 @@ export const requestProblem = problemTable({
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    advice: 'Send at most 1 MB, or 8 MB to POST /v1/outcomes/batch; split what is larger.',
+    advice: 'Send at most 1 MB, or 8 MB to POST /v1/outcomes/batch and POST /v1/verifications/batch; split what is larger.',
   },
   'unsupported-media-type': {
     status: 415,
