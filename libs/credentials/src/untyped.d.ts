@@ -74,10 +74,20 @@ declare module '@digitalbazaar/data-integrity' {
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;
 }
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): object;
+  export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
   export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): object;
   export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function fromJwk(options: { jwk: object; secretKey: boolean; id: string; controller: string }): Promise<{ signer(): object }>;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
   interface Key {
@@ -86,5 +96,6 @@ declare module '@digitalbazaar/ed25519-multikey' {
     export(parts: { publicKey: boolean; secretKey: boolean }): Promise<{ publicKeyMultibase: string; secretKeyMultibase: string }>;
   }
   export function from(key: object): Promise<Key>;
+  export function fromJwk(options: { jwk: object; secretKey: boolean; id: string; controller: string }): Promise<Key>;
   export function generate(options: object): Promise<Key>;
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { lint } from '../linting/lint.js';
 import { CredentialSigner, type SignedCredential } from '../proof/credential-signer.js';
@@ -7,6 +6,7 @@ import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-cour
 import { Bitstring } from '../status-list/bitstring.js';
 import type { StatusPurpose } from '../status-list/status-entry.js';
 import { buildStatusListCredential } from '../status-list/status-list-credential.js';
+import { stepsOf } from './implementations/verifier-core.js';
 
 const { revocationList, suspensionList, index } = libraryCourse().status;
 const signer = new CredentialSigner(sampleIssuer);
@@ -19,11 +19,6 @@ async function statusList(url: string, purpose: StatusPurpose, set: boolean): Pr
 
 /** What there is on the network: our two lists. */
 let network: ReadonlyMap<string, SignedCredential>;
-
-async function judge(credential: unknown): Promise<Record<string, boolean | undefined>> {
-  const { log } = await verifyCredential({ credential: credential as Parameters<typeof verifyCredential>[0]['credential'], knownDIDRegistries: [] });
-  return Object.fromEntries((log ?? []).map(({ id, valid }) => [id, valid]));
-}
 
 describe('@digitalcredentials/verifier-core', () => {
   let credential: SignedCredential;
@@ -44,16 +39,12 @@ describe('@digitalcredentials/verifier-core', () => {
     jest.useRealTimers();
   });
 
-  it('accepts what we sign, and reads in our status lists that it stands', async () => {
-    expect(await judge(credential)).toMatchObject({ valid_signature: true, expiration: true, revocation_status: true });
+  it('reads in our status lists that it stands', async () => {
+    expect(await stepsOf(credential)).toMatchObject({ valid_signature: true, expiration: true, revocation_status: true });
   });
 
   it('reads in our status lists that it is revoked', async () => {
     network = new Map([...network, [revocationList, await statusList(revocationList, 'revocation', true)]]);
-    expect(await judge(credential)).toMatchObject({ valid_signature: true, revocation_status: false });
-  });
-
-  it('refuses it altered', async () => {
-    expect((await judge(JSON.parse(JSON.stringify(credential).replace('"87"', '"97"')))).valid_signature).not.toBe(true);
+    expect(await stepsOf(credential)).toMatchObject({ valid_signature: true, revocation_status: false });
   });
 });

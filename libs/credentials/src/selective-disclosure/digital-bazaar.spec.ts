@@ -2,40 +2,30 @@ import { describe, expect, it } from '@jest/globals';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { createDiscloseCryptosuite, createSignCryptosuite, createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { bundledContexts } from '../contexts/bundled-contexts.js';
-import { didDocument } from '../did/did-document.js';
 import type { JsonObject } from '../document/json.js';
+import { loadOffline } from '../foreign/implementations/load-offline.js';
 import { disclosureIssuer, disclosureSamples, pointersOf, verdict, withBaseProof } from '../samples/disclosure-samples.js';
 import { SAMPLE_NOW } from '../samples/library-course.js';
 import { deriveProof } from './derive-proof.js';
 import { mandatoryPointers } from './mandatory-pointers.js';
 
-const MULTIKEY = 'https://w3id.org/security/multikey/v1';
-const { did, verificationMethod, publicKey, sign } = disclosureIssuer;
-const controller = didDocument(did, [{ id: verificationMethod.split('#')[1] ?? '', publicKey }]);
-
-/** Offline: the pinned contexts, the issuer's DID document and key, nothing else. */
-async function documentLoader(url: string): Promise<object> {
-  if (url === did) return { contextUrl: null, documentUrl: url, document: controller };
-  if (url === verificationMethod) return { contextUrl: null, documentUrl: url, document: { '@context': MULTIKEY, ...controller.verificationMethod[0] } };
-  return bundledContexts.documentLoader(url);
-}
+const { verificationMethod, sign } = disclosureIssuer;
 const copy = (value: object) => JSON.parse(JSON.stringify(value)) as JsonObject;
 
 async function theirVerdict(credential: JsonObject): Promise<boolean> {
   const suite = new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() });
-  return (await vc.verifyCredential({ credential: copy(credential), suite, documentLoader, checkStatus: async () => ({ verified: true }), now: SAMPLE_NOW })).verified;
+  return (await vc.verifyCredential({ credential: copy(credential), suite, documentLoader: loadOffline, checkStatus: async () => ({ verified: true }), now: SAMPLE_NOW })).verified;
 }
 
 async function theirBase(document: JsonObject): Promise<JsonObject> {
   const signer = { algorithm: 'P-256', id: verificationMethod, sign: ({ data }: { data: Uint8Array }) => sign(data) };
   const suite = new DataIntegrityProof({ signer, date: SAMPLE_NOW, cryptosuite: createSignCryptosuite({ mandatoryPointers: mandatoryPointers(document) }) });
-  return copy(await vc.issue({ credential: copy(document), suite, documentLoader, now: SAMPLE_NOW }));
+  return copy(await vc.issue({ credential: copy(document), suite, documentLoader: loadOffline, now: SAMPLE_NOW }));
 }
 
 async function theirPart(verifiableCredential: JsonObject, selectivePointers: readonly string[]): Promise<JsonObject> {
   const suite = new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) });
-  return copy(await vc.derive({ verifiableCredential: copy(verifiableCredential), suite, documentLoader }));
+  return copy(await vc.derive({ verifiableCredential: copy(verifiableCredential), suite, documentLoader: loadOffline }));
 }
 
 /** Lists of one are no lists in what they choose from, so a place in a list cannot be chosen there. */
