@@ -5,6 +5,7 @@ import { credentialIssued } from './issuance/credential-issued.js';
 import { credentialStatusChanged } from './issuance/credential-status-changed.js';
 import { issuerChanged } from './issuance/issuer-changed.js';
 import { outcomeRefused } from './issuance/outcome-refused.js';
+import { accessWithdrawn } from './learners/access-withdrawn.js';
 import { contactChanged } from './learners/contact-changed.js';
 import { outcomeRecorded } from './learners/outcome-recorded.js';
 import { outcomeWithdrawn } from './learners/outcome-withdrawn.js';
@@ -18,6 +19,6 @@ import { registryAsked, registryComplete } from './registry/registry-complete.js
 /** Every event that crosses a service. */
 export const catalogue: readonly EventType[] = [
   providerChanged, accreditationChanged, achievementPublished, clientRevoked, registryAsked, registryComplete,
-  outcomeRecorded, outcomeWithdrawn, contactChanged, signInRequested,
+  outcomeRecorded, outcomeWithdrawn, contactChanged, signInRequested, accessWithdrawn,
   issuerChanged, credentialIssued, credentialStatusChanged, outcomeRefused, attestationIssued, attestationStatusChanged,
 ];

@@ -9,6 +9,7 @@ export * from './issuance/outcome-refused.js';
 export * from './learners/contact-changed.js';
 export * from './learners/outcome-recorded.js';
 export * from './learners/outcome-withdrawn.js';
+export * from './learners/access-withdrawn.js';
 export * from './learners/sign-in-requested.js';
 export * from './registry/accreditation-changed.js';
 export * from './registry/achievement-published.js';

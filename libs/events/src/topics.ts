@@ -21,6 +21,7 @@ export const topics = {
   contact: facts('contact', 4),
   outcome: happenings('outcome', 4),
   credential: happenings('credential', 4),
+  access: happenings('access', 1, DAY),
   signIn: happenings('sign-in', 1, 15 * 60 * 1000),
 } as const satisfies Record<string, Topic>;
 

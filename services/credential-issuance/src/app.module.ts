@@ -12,6 +12,7 @@ import { RevokeCredentials } from './credentials/revoke-credentials.js';
 import { entities, migrations, schema } from './database.js';
 import { KnownStanding } from './facts/known-standing.js';
 import { OnAccreditationChanged } from './facts/on-accreditation-changed.js';
+import { OnAccessWithdrawn } from './facts/on-access-withdrawn.js';
 import { OnAchievementPublished } from './facts/on-achievement-published.js';
 import { OnClientRevoked } from './facts/on-client-revoked.js';
 import { OnProviderChanged } from './facts/on-provider-changed.js';
@@ -48,7 +49,7 @@ export class CredentialIssuanceModule {
       config, schema, entities, migrations, problems: problem,
       controllers: [CredentialsController, CredentialTypesController, StatusListsController, TokenStatusListsController, IssuersController, VocabulariesController, AttestationsController, DerivationsController, RecordsController, OpenBadgesController],
       providers: [
-        OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
+        OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnClientRevoked, OnAccessWithdrawn, OnOutcomeRecorded, OnOutcomeWithdrawn, OnRegistryComplete,
         Decisions, Credentials, SecuredCredentials, IssueCredentials, RevokeCredentials, StatusLists, TokenStatusLists, TakePlaces, Issuers, Signatory,
         EndpointKeys, IssueAttestations, ChangeStatuses, Records, OpenBadges,
         { provide: City, useFactory: (database: Database, issuers: Issuers, origin: PublicOrigin) => new City(database, issuers, origin, config.CITY_NAME), inject: [Database, Issuers, PublicOrigin] },

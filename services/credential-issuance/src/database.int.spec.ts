@@ -3,8 +3,8 @@ import { describeTables, type TableCase } from '@laurel/testing';
 import { CredentialRow } from './credentials/credential.js';
 import { CredentialTable } from './credentials/credential.table.js';
 import { entities, migrations, schema } from './database.js';
-import { AccreditationFact, AchievementFact, ProviderFact, RevokedClient } from './facts/fact.js';
-import { AccreditationTable, AchievementTable, ProviderTable, RevokedClientTable } from './facts/fact.table.js';
+import { AccreditationFact, AchievementFact, ProviderFact, RevokedClient, WithdrawnGrant } from './facts/fact.js';
+import { AccreditationTable, AchievementTable, ProviderTable, RevokedClientTable, WithdrawnGrantTable } from './facts/fact.table.js';
 import { IssuerRow } from './issuers/issuer.js';
 import { IssuerTable, SigningKeyTable } from './issuers/issuer.table.js';
 import { SigningKey } from './issuers/signing-key.js';
@@ -36,6 +36,7 @@ const TABLES: readonly TableCase[] = [
   [AccreditationTable, AccreditationFact, { id: newId(), version: 1, providerId, fact: { id: newId(), providerId, accreditor: { name: 'City' }, scope, validFrom: '2026-01-01' } }],
   [AchievementTable, AchievementFact, { id: achievementId, version: 2, fact: achievement }],
   [RevokedClientTable, RevokedClient, { clientId: newId(), providerId, revokedAt: NOW }],
+  [WithdrawnGrantTable, WithdrawnGrant, { grantId: newId(), learnerId: newId(), walletId: newId(), withdrawnAt: NOW }],
   [IssuerTable, IssuerRow, { id: key, providerId, name: 'Public library', url: 'https://library.example', version: 1, keys: [{ id: `${key}#1`, publicKeyMultibase: key.slice(8), from: NOW }] }],
   [SigningKeyTable, SigningKey, { id: `${key}#1`, providerId, use: 'credentials', type: 'P-384', sealed: Buffer.from([0, 255, 1]), createdAt: NOW }],
   [StatusListTable, StatusList, { ...list, id: revocationList, purpose: 'revocation' }],

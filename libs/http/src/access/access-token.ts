@@ -22,6 +22,8 @@ export const AccessTokenClaims = z.object({
   scope: z.string().refine((text) => readScopes(text) !== undefined),
   /** The API client that asked, for machines. */
   client_id: z.uuid().optional(),
+  /** What the learner granted a wallet, so that it can be withdrawn. */
+  grant_id: z.uuid().optional(),
 });
 export type AccessTokenClaims = z.infer<typeof AccessTokenClaims>;
 

@@ -13,15 +13,17 @@ export interface Caller {
   readonly id: string;
   /** The API client, for machines. */
   readonly clientId?: string;
+  /** What the learner granted, for wallets. */
+  readonly grantId?: string;
   /** Whose rows the caller sees. */
   readonly tenant: Tenant;
 }
 
-export function callerOf({ scope, sub, client_id }: AccessTokenClaims): Caller {
+export function callerOf({ scope, sub, client_id, grant_id }: AccessTokenClaims): Caller {
   const [first, ...others] = readScopes(scope) ?? [];
   if (!first) throw new InvalidToken('scope');
   const role = roleOf(first);
-  return { role, scopes: [first, ...others], id: sub, ...(client_id === undefined ? {} : { clientId: client_id }), tenant: role === 'operator' ? OPERATOR : tenantOf(sub) };
+  return { role, scopes: [first, ...others], id: sub, ...(client_id === undefined ? {} : { clientId: client_id }), ...(grant_id === undefined ? {} : { grantId: grant_id }), tenant: role === 'operator' ? OPERATOR : tenantOf(sub) };
 }
 
 declare module 'fastify' {

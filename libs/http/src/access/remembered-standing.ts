@@ -15,17 +15,17 @@ export abstract class RememberedStanding extends Standing {
   }
 
   async stands(caller: Caller): Promise<boolean> {
-    if (caller.role !== 'provider') return true;
-    if (caller.clientId === undefined) return false;
+    const actsBy = caller.role === 'provider' ? caller.clientId : caller.grantId;
+    if (actsBy === undefined) return caller.role !== 'provider';
     const now = this.clock.now().getTime();
     // All answers are dropped together, so that none grows old and the map stays as small as the traffic.
     if (now >= this.until || now < this.until - GOOD_FOR) [this.answers, this.until] = [new Map(), now + GOOD_FOR];
     const { answers } = this;
-    const answer = answers.get(caller.clientId) ?? (await this.look(caller, caller.clientId));
-    answers.set(caller.clientId, answer);
+    const answer = answers.get(actsBy) ?? (await this.look(caller, actsBy));
+    answers.set(actsBy, answer);
     return answer;
   }
 
-  /** Looks a provider and its client up in what this service was told. */
-  protected abstract look(provider: Caller, clientId: string): Promise<boolean>;
+  /** Looks a caller, and by what it acts (a provider's client, a learner's grant), up in what this service was told. */
+  protected abstract look(caller: Caller, actsBy: string): Promise<boolean>;
 }

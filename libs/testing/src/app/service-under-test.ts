@@ -72,8 +72,8 @@ export class ServiceUnderTest {
     return [...events.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  tokenOf(scope: Scope, id: string, clientId?: string): string {
-    return this.tokens.of(scope, id, this.clock.now(), clientId);
+  tokenOf(scope: Scope, id: string, actsBy?: string): string {
+    return this.tokens.of(scope, id, this.clock.now(), actsBy);
   }
 
   /** Where it listens, for requests that look at more than JSON. */

@@ -1,4 +1,4 @@
-import { AUDIENCE, roleOf, signAccessToken, SigningJwk, type Scope } from '@laurel/http';
+import { AUDIENCE, roleOf, signAccessToken, SigningJwk, WalletScope, type Scope } from '@laurel/http';
 import { newId } from '@laurel/runtime';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -18,14 +18,19 @@ export class TestTokens {
     return new TestTokens(jwksFile, keys);
   }
 
-  /** A token of ten minutes. */
-  of(scope: Scope, id: string, now: Date, clientId: string = newId()): string {
+  /** A token of ten minutes; of a wallet, that acts by a grant. */
+  of(scope: Scope, id: string, now: Date, actsBy: string = newId()): string {
     const issuer = issuerOf(scope);
     const key = this.keys[issuer];
     if (!key) throw new Error(`no key of ${issuer}`);
     const iat = Math.floor(now.getTime() / 1000);
-    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope, ...(roleOf(scope) === 'provider' ? { client_id: clientId } : {}) });
+    return signAccessToken(key, { iss: issuer, sub: id, aud: AUDIENCE, iat, exp: iat + 600, jti: newId(), scope, ...actingBy(scope, actsBy) });
   }
+}
+
+function actingBy(scope: Scope, id: string) {
+  if (roleOf(scope) === 'provider') return { client_id: id };
+  return WalletScope.safeParse(scope).success ? { client_id: newId(), grant_id: id } : {};
 }
 
 const newKey = (issuer: string): SigningJwk => SigningJwk.parse({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: `key of ${issuer}` });

@@ -1,6 +1,6 @@
 import { column, instant } from '@laurel/runtime';
 import { EntitySchema } from 'typeorm';
-import type { AccreditationFact, AchievementFact, ProviderFact, RevokedClient } from './fact.js';
+import type { AccreditationFact, AchievementFact, ProviderFact, RevokedClient, WithdrawnGrant } from './fact.js';
 
 export const ProviderTable = new EntitySchema<ProviderFact>({
   name: 'providers',
@@ -23,5 +23,15 @@ export const RevokedClientTable = new EntitySchema<RevokedClient>({
     clientId: column('uuid', { name: 'client_id', primary: true }),
     providerId: column('uuid', { name: 'provider_id' }),
     revokedAt: instant({ name: 'revoked_at' }),
+  },
+});
+
+export const WithdrawnGrantTable = new EntitySchema<WithdrawnGrant>({
+  name: 'withdrawn_grants',
+  columns: {
+    grantId: column('uuid', { name: 'grant_id', primary: true }),
+    learnerId: column('uuid', { name: 'learner_id' }),
+    walletId: column('uuid', { name: 'wallet_id' }),
+    withdrawnAt: instant({ name: 'withdrawn_at' }),
   },
 });

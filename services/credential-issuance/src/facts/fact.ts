@@ -1,4 +1,4 @@
-import { Accreditation, Achievement, clientRevoked, Id, Provider, type EventOf, type EventType } from '@laurel/events';
+import { accessWithdrawn, Accreditation, Achievement, clientRevoked, Id, Provider, type EventOf, type EventType } from '@laurel/events';
 import { z } from 'zod';
 
 /** A fact of the registry as it was told, whole, with the version that says which of two is the newer. */
@@ -16,6 +16,9 @@ export type AchievementFact = z.infer<typeof AchievementFact>;
 
 export const RevokedClient = clientRevoked.data;
 export type RevokedClient = z.infer<typeof RevokedClient>;
+
+export const WithdrawnGrant = accessWithdrawn.data;
+export type WithdrawnGrant = z.infer<typeof WithdrawnGrant>;
 
 /** The newest event about each thing, since one statement may touch a row only once. */
 export function newest<Type extends EventType>(events: readonly EventOf<Type>[]): EventOf<Type>[] {

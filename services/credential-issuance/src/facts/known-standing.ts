@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RememberedStanding, type Caller } from '@laurel/http';
 import { Clock, Database } from '@laurel/runtime';
 
-/** Who stands, as far as the registry's facts have come here. */
+/** Who stands, as far as the facts of the registry and of learners have come here. */
 @Injectable()
 export class KnownStanding extends RememberedStanding {
   constructor(
@@ -12,11 +12,12 @@ export class KnownStanding extends RememberedStanding {
     super(clock);
   }
 
-  protected look({ tenant, id }: Caller, clientId: string): Promise<boolean> {
+  protected look({ tenant, id }: Caller, actsBy: string): Promise<boolean> {
     return this.database.asTenant(tenant, async (tx) => {
       const [row]: { stands: boolean }[] = await tx.query(
-        `select not exists (select from revoked_clients where client_id = $1) and not exists (select from providers where id = $2 and fact->>'status' = 'suspended') as stands`,
-        [clientId, id],
+        `select not exists (select from revoked_clients where client_id = $1) and not exists (select from withdrawn_grants where grant_id = $1)
+           and not exists (select from providers where id = $2 and fact->>'status' = 'suspended') as stands`,
+        [actsBy, id],
       );
       return row?.stands ?? false;
     });

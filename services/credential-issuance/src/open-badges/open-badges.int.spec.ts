@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isVerified, openCredential, resolveOffline, verifyCredential, type JsonObject } from '@laurel/credentials';
-import { accreditationChanged, achievementPublished, outcomeRecorded, outcomeWithdrawn, providerChanged, type Achievement } from '@laurel/events';
+import { accessWithdrawn, accreditationChanged, achievementPublished, outcomeRecorded, outcomeWithdrawn, providerChanged, type Achievement } from '@laurel/events';
 import { READ_CREDENTIALS, READ_PROFILE, StatusInfo } from '@laurel/http';
 import { newId } from '@laurel/runtime';
 import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing';
@@ -94,6 +94,16 @@ describe('getCredentials', () => {
     expect((await service.get(PATH, token(READ_CREDENTIALS, newId()))).body).toEqual({ credential: [], compactJwsString: [] });
     expect((await service.get('/v1/credentials', token())).status).toBe(403);
     expect((await service.get('/v1/me/clr', token())).status).toBe(403);
+  });
+
+  test('ends when the learner takes it back', async () => {
+    const [grantId, other] = [newId(), newId()];
+    const statusBy = async (grant: string) => (await service.get(PATH, service.tokenOf(READ_CREDENTIALS, learner.learnerId, grant))).status;
+    expect(await statusBy(grantId)).toBe(200);
+    await service.publish(accessWithdrawn, [{ subject: grantId, version: 1, orderingKey: grantId, data: { grantId, learnerId: learner.learnerId, walletId: newId(), withdrawnAt: FIRST.toISOString() } }]);
+    await eventually(async () => expect(await service.database.pipelines.query('select from withdrawn_grants')).toHaveLength(1));
+    clock.advance(2_000);
+    expect([await statusBy(grantId), await statusBy(other)]).toEqual([401, 200]);
   });
 
   test.each(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])('takes nothing, as %s neither', async (contentType) => {

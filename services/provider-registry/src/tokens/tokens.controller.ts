@@ -1,20 +1,10 @@
-import { Body, Catch, Controller, Get, Header, Headers, HttpCode, Post, UseFilters, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Post, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ClientScope, formBody } from '@laurel/http';
+import { ClientScope, formBody, OAuthErrorFilter } from '@laurel/http';
 import { PublicOrigin } from '@laurel/runtime';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
-import { OAuthError, readTokenRequest, TokenResponse } from './token-request.js';
+import { readTokenRequest, TokenResponse } from './token-request.js';
 import { TokenSecrets, Tokens } from './tokens.js';
-
-@Catch(OAuthError)
-class OAuthErrorFilter implements ExceptionFilter<OAuthError> {
-  catch({ error, description }: OAuthError, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (error === 'invalid_client') void reply.header('www-authenticate', 'Basic realm="laurel"');
-    void reply.status(error === 'invalid_client' ? 401 : 400).header('cache-control', 'no-store').send({ error, error_description: description });
-  }
-}
 
 @ApiTags('tokens')
 @Controller()

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AUDIENCE, readScopes, signAccessToken, type Scope, type SigningJwk } from '@laurel/http';
+import { AUDIENCE, OAuthError, readScopes, signAccessToken, type Scope, type SigningJwk } from '@laurel/http';
 import { Clock, newId } from '@laurel/runtime';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Clients } from '../clients/clients.js';
 import type { Operator } from '../config.js';
-import { OAuthError, type TokenRequest, type TokenResponse } from './token-request.js';
+import type { TokenRequest, TokenResponse } from './token-request.js';
 
 /** How long an access token of a machine is good, in seconds. */
 const LIFETIME = 600;
