@@ -31,7 +31,7 @@ export { type KeyResolution, type ProofPurpose, type ResolveKey, type ResolvedKe
 export { decodeMultikey, encodeMultikey } from './keys/multikey.js';
 export * from './keys/public-key.js';
 export { type Signer, signWith, verifySignature } from './keys/signature.js';
-export { type Fault, fault } from './words/fault.js';
+export { asMessage, type Fault, fault } from './words/fault.js';
 export { inWords } from './words/in-words.js';
 export type { Language } from './words/language.js';
 export { ENGLISH, LANGUAGES } from './words/languages.js';
@@ -53,7 +53,7 @@ export { openPresentation, type OpenedPresentation, type Presented, presentedIn 
 export { deriveProof, type DeriveOptions } from './selective-disclosure/derive-proof.js';
 export { MANDATORY_POINTERS, mandatoryPointers } from './selective-disclosure/mandatory-pointers.js';
 export { checkStanding, type StandingOptions, STATUS_LISTS } from './standing/check-standing.js';
-export { asMessage, isFault, openPublished, type Published } from './standing/published.js';
+export { isFault, openPublished, type Published } from './standing/published.js';
 export type { StatusList, StatusListKind } from './standing/status-list.js';
 export { Bitstring, STATUS_LIST_LENGTH } from './status-list/bitstring.js';
 export * from './status-list/status-entry.js';

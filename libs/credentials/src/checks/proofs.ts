@@ -7,7 +7,7 @@ import type { PublicKey } from '../keys/public-key.js';
 import { Proof } from '../proof/proof.js';
 import type { Cryptosuite } from '../proof/suites/cryptosuite.js';
 import { suiteOf } from '../proof/suites/suites.js';
-import { fault, type Fault } from '../words/fault.js';
+import { asMessage, fault, type Fault } from '../words/fault.js';
 import { faultInChains, previousProofs } from './proving/proof-chains.js';
 
 /** More proofs than any credential needs, few enough to look at each. */
@@ -51,7 +51,7 @@ interface SecuredDocument extends ProofContext {
 
 async function verifyProof(value: Json, secured: SecuredDocument): Promise<Omit<ProofOutcome, 'pointer'>> {
   const malformed = schemaFault(Proof, value);
-  if (malformed || !isObject(value)) return { fault: fault('invalid-proof', { reason: malformed?.detail ?? 'a proof is an object' }) };
+  if (malformed || !isObject(value)) return { fault: fault('invalid-proof', { reason: malformed ? asMessage(malformed) : { code: 'value-of-other-type', params: { member: 'proof', type: 'object' } } }) };
   const proof = Proof.parse(value);
   const { verificationMethod, type, cryptosuite = type } = proof;
   const key = await secured.resolveKey(verificationMethod, secured.expected.purpose);

@@ -48,6 +48,7 @@ const Relationship = z.array(z.union([z.string(), VerificationMethod])).optional
 /** What is read of somebody's DID document (DID Core 1.0 section 5). */
 export const ForeignDidDocument = z.looseObject({
   id: z.string().startsWith('did:'),
+  controller: z.union([z.string(), z.array(z.string())]).optional(),
   verificationMethod: z.array(VerificationMethod).optional(),
   assertionMethod: Relationship,
   authentication: Relationship,
@@ -75,7 +76,7 @@ function keyOf({ publicKeyMultibase, publicKeyJwk }: z.infer<typeof Verification
   try {
     if (publicKeyMultibase !== undefined && publicKeyJwk === undefined) return { publicKey: decodeMultikey(publicKeyMultibase), controller };
     if (publicKeyJwk !== undefined && publicKeyMultibase === undefined) return { publicKey: publicKeyOfJwk(publicKeyJwk), controller };
-    return fault('unreadable-key', { reason: 'a verification method has its key once, as publicKeyMultibase or as publicKeyJwk' });
+    return fault('unreadable-key', { reason: { code: 'key-not-once' } });
   } catch (error) {
     if (error instanceof CredentialError) return fault('unreadable-key', { reason: error.detail });
     throw error;

@@ -30,7 +30,7 @@ export function resolveDidJwk(verificationMethod: string, purpose: ProofPurpose)
     if (use === 'enc') return fault('key-not-for-purpose', { controller: did, purpose });
     return { publicKey, controller: did };
   } catch {
-    return fault('unreadable-key', { reason: 'a did:jwk holds a key of Ed25519, P-256, P-384, P-521 or RSA' });
+    return fault('unreadable-key', { reason: { code: 'key-of-other-type', params: { types: ['Ed25519', 'P-256', 'P-384', 'P-521', 'RSA'] } } });
   }
 }
 

@@ -30,6 +30,6 @@ export function resolveDidKey(verificationMethod: string): KeyResolution {
   try {
     return { publicKey: parseDidKey(did), controller: did };
   } catch {
-    return fault('unreadable-key', { reason: 'a did:key holds a key of Ed25519, P-256, P-384 or P-521' });
+    return fault('unreadable-key', { reason: { code: 'key-of-other-type', params: { types: ['Ed25519', 'P-256', 'P-384', 'P-521'] } } });
   }
 }

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { CREDENTIALS_V1 } from '../contexts/context-urls.js';
+import type { MessageCode } from '../words/message.js';
 import { type JsonObject, asList } from './json.js';
 import { Texts } from './values/language-value.js';
 import { RelatedResources } from './values/related-resource.js';
 
 const isUrl = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value);
-export const Id = z.string().refine(isUrl, 'must be a URL');
+export const Id = z.string().refine(isUrl, 'must-be-uri' satisfies MessageCode);
 export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
 
 const Types = oneOrMore(z.string().min(1));
 const Typed = oneOrMore(z.looseObject({ id: Id.optional(), type: Types }));
 const Identified = oneOrMore(z.looseObject({ id: Id, type: Types }));
-const Subject = z.looseObject({ id: Id.optional() }).refine((subject) => Object.keys(subject).length > 0, 'must make a claim');
+const Subject = z.looseObject({ id: Id.optional() }).refine((subject) => Object.keys(subject).length > 0, 'must-make-a-claim' satisfies MessageCode);
 const CredentialType = z.union([z.literal('VerifiableCredential'), z.array(z.string().min(1)).min(1)]).refine(
   (types) => [types].flat().includes('VerifiableCredential'),
-  'must contain VerifiableCredential',
+  { error: 'must-contain' satisfies MessageCode, params: { wanted: 'VerifiableCredential' } },
 );
 
 const Common = z.looseObject({

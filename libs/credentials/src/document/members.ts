@@ -1,6 +1,8 @@
 import { CLASS_WORDS } from '../contexts/class-words.js';
+import { fault } from '../words/fault.js';
 import { type Json, below, isList, isObject } from './json.js';
 import type { Profile } from './profile.js';
+import type { LocatedFault } from './schema-fault.js';
 import { isMultilingual } from './values/language-value.js';
 
 /** Depth and number of members of a document that is looked at (security.md, Input). */
@@ -9,12 +11,6 @@ export const MAX_MEMBERS = 10_000;
 
 const PROTOTYPE_MEMBERS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A member that no document may have, with its JSON Pointer. */
-export interface RefusedMember {
-  readonly pointer: string;
-  readonly detail: string;
-}
-
 /**
  * The first JSON-LD keyword other than `@context`, prototype member or blank-node id anywhere in a document, or one
  * named like a class: to the canonical form that is the same as the property it stands for.
@@ -22,20 +18,20 @@ export interface RefusedMember {
  * needs none but `@context`, and those of a text with its language in names and descriptions; its ids are URLs (section 4.4), never `_:b0`.
  * Where nothing but the proof is asked, contexts may be written out, and are for the one who looks at contexts.
  */
-export function refusedMember(value: Json, profile: Profile = 'full'): RefusedMember | undefined {
+export function refusedMember(value: Json, profile: Profile = 'full'): LocatedFault | undefined {
   if (isList(value)) return firstIn(value.entries(), profile);
   if (!isObject(value)) return undefined;
   for (const member of Object.keys(value)) {
-    if (member.startsWith('@') && member !== '@context') return { pointer: below('', member), detail: `the JSON-LD keyword ${member.slice(0, 40)} is not allowed` };
-    if (CLASS_WORDS.has(member)) return { pointer: below('', member), detail: `${member} is the name of a class, not of a member` };
-    if (PROTOTYPE_MEMBERS.has(member)) return { pointer: below('', member), detail: `a member named ${member} is not allowed` };
+    if (member.startsWith('@') && member !== '@context') return { pointer: below('', member), ...fault('member-is-keyword', { name: member.slice(0, 40) }) };
+    if (CLASS_WORDS.has(member)) return { pointer: below('', member), ...fault('member-is-class', { name: member }) };
+    if (PROTOTYPE_MEMBERS.has(member)) return { pointer: below('', member), ...fault('member-is-of-prototype', { name: member }) };
   }
   const { id } = value;
-  if (typeof id === 'string' && id.startsWith('_:')) return { pointer: '/id', detail: 'an id is a URL, not a blank node' };
+  if (typeof id === 'string' && id.startsWith('_:')) return { pointer: '/id', ...fault('id-is-blank-node') };
   return firstIn(Object.entries(value), profile);
 }
 
-function firstIn(members: Iterable<readonly [string | number, Json]>, profile: Profile): RefusedMember | undefined {
+function firstIn(members: Iterable<readonly [string | number, Json]>, profile: Profile): LocatedFault | undefined {
   for (const [member, value] of members) {
     if (isMultilingual(member, value) || (profile === 'proof-only' && member === '@context')) continue;
     const refused = refusedMember(value, profile);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageCode } from '../words/message.js';
 import { Id, oneOrMore } from './credential.js';
 import { type JsonObject, asList, isObject } from './json.js';
 
@@ -6,7 +7,7 @@ import { type JsonObject, asList, isObject } from './json.js';
 export const Presentation = z.looseObject({
   '@context': z.array(z.unknown()).min(1),
   id: Id.optional(),
-  type: oneOrMore(z.string().min(1)).refine((types) => [types].flat().includes('VerifiablePresentation'), 'must contain VerifiablePresentation'),
+  type: oneOrMore(z.string().min(1)).refine((types) => [types].flat().includes('VerifiablePresentation'), { error: 'must-contain' satisfies MessageCode, params: { wanted: 'VerifiablePresentation' } }),
   holder: z.union([Id, z.looseObject({ id: Id })]).optional(),
   verifiableCredential: z.unknown().optional(),
   proof: z.unknown().optional(),

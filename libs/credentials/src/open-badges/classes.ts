@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { MessageCode } from '../words/message.js';
 
 /** What Open Badges 3.0 (appendix B) and CLR 2.0 have in common: its classes, as far as a stranger's document must keep to them. */
-export const Uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'must be a URI');
-export const typed = (name: string) => z.union([z.literal(name), z.array(z.string()).refine((types) => types.includes(name), `type must contain ${name}`)]);
+export const Uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'must-be-uri' satisfies MessageCode);
+export const typed = (name: string) => z.union([z.literal(name), z.array(z.string()).refine((types) => types.includes(name), { error: 'must-contain' satisfies MessageCode, params: { wanted: name } })]);
 export const listOf = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item)]);
 
 export const Image = z.looseObject({ id: Uri, type: typed('Image') });

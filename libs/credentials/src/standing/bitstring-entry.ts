@@ -3,10 +3,11 @@ import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
 import { schemaFault } from '../document/schema-fault.js';
 import { Bitstring, MAX_LIST_BYTES, STATUS_LIST_LENGTH } from '../status-list/bitstring.js';
-import { fault, type Fault } from '../words/fault.js';
+import { asMessage, fault, type Fault } from '../words/fault.js';
+import type { MessageCode } from '../words/message.js';
 import { type BitstringList, type Finding, NOTHING } from './status-list.js';
 
-const Hexadecimal = z.string().regex(/^0x[0-9a-fA-F]{1,2}$/, 'must be hexadecimal, as 0x0');
+const Hexadecimal = z.string().regex(/^0x[0-9a-fA-F]{1,2}$/, 'must-be-hexadecimal' satisfies MessageCode);
 
 /**
  * An entry as others write it (Bitstring Status List 1.0 section 2.1): an index as a number, which 1EdTech's samples have, can be
@@ -15,18 +16,18 @@ const Hexadecimal = z.string().regex(/^0x[0-9a-fA-F]{1,2}$/, 'must be hexadecima
 const Entry = z
   .looseObject({
     statusPurpose: z.string().min(1),
-    statusListIndex: z.union([z.string().regex(/^(0|[1-9][0-9]{0,9})$/, 'must be a number in base 10').transform(Number), z.int().min(0)]),
+    statusListIndex: z.union([z.string().regex(/^(0|[1-9][0-9]{0,9})$/, 'must-be-decimal' satisfies MessageCode).transform(Number), z.int().min(0)]),
     statusListCredential: z.url(),
     statusSize: z.int().min(1).max(8).default(1),
     statusMessage: z.array(z.looseObject({ status: Hexadecimal, message: z.string() })).optional(),
   })
-  .refine(({ statusSize, statusMessage }) => (statusMessage ? statusMessage.length === 2 ** statusSize : statusSize === 1), { path: ['statusMessage'], message: 'must have one message for each value' });
+  .refine(({ statusSize, statusMessage }) => (statusMessage ? statusMessage.length === 2 ** statusSize : statusSize === 1), { path: ['statusMessage'], message: 'must-have-messages' satisfies MessageCode });
 export type BitstringEntry = z.infer<typeof Entry>;
 
 /** A `credentialStatus` of this type, read, or what is wrong with it. */
 export function readBitstringEntry(entry: JsonObject): BitstringEntry | Fault {
   const wrong = schemaFault(Entry, entry);
-  return wrong ? fault('status-entry-invalid', { reason: wrong.detail }) : Entry.parse(entry);
+  return wrong ? fault('status-entry-invalid', { reason: asMessage(wrong) }) : Entry.parse(entry);
 }
 
 /** What the list says at the place of an entry (section 3.2, from step 5 on). */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { issuerId } from '../document/credential.js';
 import { schemaFault } from '../document/schema-fault.js';
-import { fault } from '../words/fault.js';
-import { asMessage, isFault, openPublished } from './published.js';
+import { asMessage, fault } from '../words/fault.js';
+import type { MessageCode } from '../words/message.js';
+import { isFault, openPublished } from './published.js';
 import type { OpenStatusList } from './status-list.js';
 
 const texts = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
@@ -10,9 +11,9 @@ const texts = z.union([z.string().transform((one) => [one]), z.array(z.string())
 /** Bitstring Status List 1.0 section 2.2. */
 const ListCredential = z.looseObject({
   id: z.string().optional(),
-  type: texts.refine((types) => types.includes('BitstringStatusListCredential'), 'must contain BitstringStatusListCredential'),
+  type: texts.refine((types) => types.includes('BitstringStatusListCredential'), { error: 'must-contain' satisfies MessageCode, params: { wanted: 'BitstringStatusListCredential' } }),
   credentialSubject: z.looseObject({
-    type: texts.refine((types) => types.includes('BitstringStatusList'), 'must be BitstringStatusList'),
+    type: texts.refine((types) => types.includes('BitstringStatusList'), { error: 'must-contain' satisfies MessageCode, params: { wanted: 'BitstringStatusList' } }),
     statusPurpose: texts,
     encodedList: z.string(),
     ttl: z.int().positive().optional(),
@@ -27,7 +28,7 @@ export const openBitstringList: OpenStatusList = async (published, url, options)
   const document = await openPublished(published, options);
   if (isFault(document)) return fault('status-list-unverified', { reason: asMessage(document) });
   const [wrong, issuer] = [schemaFault(ListCredential, document), issuerId(document)];
-  if (wrong || issuer === undefined) return fault('status-list-invalid', { reason: wrong?.detail ?? 'it has no issuer' });
+  if (wrong || issuer === undefined) return fault('status-list-invalid', { reason: wrong ? asMessage(wrong) : { code: 'no-issuer' } });
   const { id, credentialSubject } = ListCredential.parse(document);
   if (id !== undefined && id !== url) return fault('status-list-other', { found: id });
   const { encodedList, statusPurpose, ttl } = credentialSubject;

@@ -67,14 +67,14 @@ describe('the standing of a credential by a list of bits', () => {
     ['one entry that is set among others', [entry({ statusListIndex: '24' }), entry()], 'failed revoked /credentialStatus/1'],
     ['what revokes beside what cannot be read', [{ type: 'Other', id: 'urn:x' }, entry()], 'failed revoked /credentialStatus/1'],
     ['what cannot be read beside what is clear', [entry({ statusListIndex: '24' }), { type: 'Other', id: 'urn:x' }], 'failed status-unavailable status-type /credentialStatus/1'],
-    ['nothing readable at all', 'revoked?', 'failed status-unavailable status-entry-invalid /credentialStatus'],
+    ['nothing readable at all', 'revoked?', 'failed status-unavailable status-entry-invalid value-of-other-type /credentialStatus'],
     ['StatusList2021, whose lists are signed under contexts that are not known here', entry({ type: 'StatusList2021Entry' }), 'failed status-unavailable status-type /credentialStatus'],
     ['an index beyond the end', entry({ statusListIndex: '131072' }), 'failed status-unavailable status-index-out-of-range /credentialStatus'],
-    ['an index in words', entry({ statusListIndex: 'twenty-three' }), 'failed status-unavailable status-entry-invalid /credentialStatus'],
-    ['a negative index', entry({ statusListIndex: '-1' }), 'failed status-unavailable status-entry-invalid /credentialStatus'],
-    ['an index in another base', entry({ statusListIndex: '0x17' }), 'failed status-unavailable status-entry-invalid /credentialStatus'],
+    ['an index in words', entry({ statusListIndex: 'twenty-three' }), 'failed status-unavailable status-entry-invalid must-be-decimal /credentialStatus'],
+    ['a negative index', entry({ statusListIndex: '-1' }), 'failed status-unavailable status-entry-invalid must-be-decimal /credentialStatus'],
+    ['an index in another base', entry({ statusListIndex: '0x17' }), 'failed status-unavailable status-entry-invalid must-be-decimal /credentialStatus'],
     ['a purpose that the list has not', entry({ statusPurpose: 'suspension' }), 'failed status-unavailable status-list-purpose /credentialStatus'],
-    ['several bits without messages', entry({ statusSize: 2 }), 'failed status-unavailable status-entry-invalid /credentialStatus'],
+    ['several bits without messages', entry({ statusSize: 2 }), 'failed status-unavailable status-entry-invalid must-have-messages /credentialStatus'],
     ['a list that is not there', entry({ statusListCredential: 'https://status.example/2' }), 'failed status-unavailable fetch-http-status /credentialStatus'],
     ['more entries than anybody needs', Array.from({ length: 9 }, () => entry()), 'failed status-unavailable status-too-many /credentialStatus'],
   ])('%s', async (_, status, expected) => expect(inShort(await check(status, { [URL_OF_LIST]: list }))).toBe(expected));
@@ -159,7 +159,7 @@ describe('the standing by a revocation list of the first Open Badges 3.0', () =>
     ['names it', { revokedCredential: [{ id: 'urn:uuid:1', revoked: true, revocationReason: 'a mistake' }] }, 'failed revoked /credentialStatus'],
     ['names it by its id alone', { revokedCredential: ['urn:uuid:1'] }, 'failed revoked /credentialStatus'],
     ['names others', { revokedCredential: ['urn:uuid:2', { id: 'urn:uuid:1', revoked: false }] }, 'failed status-unavailable status-list-unsigned /credentialStatus'],
-    ['is none', 'no', 'failed status-unavailable status-list-invalid /credentialStatus'],
+    ['is none', 'no', 'failed status-unavailable status-list-invalid value-of-other-type /credentialStatus'],
   ])('that %s', async (_, json, expected) => expect(inShort(await check(status, { [URL_OF_LIST]: { form: 'json', json } }))).toBe(expected));
 });
 

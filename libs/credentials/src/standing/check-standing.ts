@@ -1,9 +1,9 @@
 import { type Check, failed, passed, skipped, warned } from '../checks/check.js';
 import { issuerId } from '../document/credential.js';
 import type { OpenedCredential } from '../opening/opened-credential.js';
-import { fault, type Fault } from '../words/fault.js';
+import { asMessage, fault, type Fault } from '../words/fault.js';
 import { openBitstringList } from './bitstring-list.js';
-import { asMessage, isFault } from './published.js';
+import { isFault } from './published.js';
 import { openRevocationList } from './revocation-list.js';
 import { type StatusClaim, statusClaims } from './status-claim.js';
 import type { Finding, OpenStatusList, StatusList, StatusListKind } from './status-list.js';

@@ -3,7 +3,6 @@ import { verifyCredential, type VerifyOptions } from '../checks/verify-credentia
 import type { Json, JsonObject } from '../document/json.js';
 import { openCredential } from '../opening/open-credential.js';
 import { fault, type Fault } from '../words/fault.js';
-import type { Message } from '../words/message.js';
 
 /** What somebody publishes under a URL, as it came. */
 export type Published = { readonly form: 'json'; readonly json: Json } | { readonly form: 'jwt'; readonly jwt: string };
@@ -24,6 +23,3 @@ export async function openPublished(published: Published, options: VerifyOptions
 }
 
 export const isFault = (value: object): value is Fault => 'code' in value && 'detail' in value;
-
-/** A fault as what another message is about. */
-export const asMessage = ({ code, params }: Fault): Message => ({ code, ...(params && { params }) });

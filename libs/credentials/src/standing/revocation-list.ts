@@ -11,7 +11,7 @@ const Revoked = z.looseObject({ id: z.string(), revoked: z.boolean().default(tru
 
 export const openRevocationList: OpenStatusList = async (published) => {
   const { data } = List.safeParse(published.form === 'json' ? published.json : undefined);
-  if (!data) return fault('status-list-invalid', { reason: 'it is no revocation list' });
+  if (!data) return fault('status-list-invalid', { reason: { code: 'value-of-other-type', params: { member: { code: 'the-document' }, type: '1EdTechRevocationList' } } });
   const entries = data.revokedCredential.flatMap((entry) => {
     const { data: revoked } = Revoked.safeParse(typeof entry === 'string' ? { id: entry } : entry);
     return revoked?.revoked ? [[revoked.id, revoked.revocationReason === undefined ? {} : { reason: revoked.revocationReason }] as const] : [];

@@ -27,7 +27,7 @@ export function statusClaims({ document, status }: OpenedCredential): (StatusCla
 }
 
 function claimOf(entry: Json, { id }: JsonObject): Omit<StatusClaim, 'pointer'> | Fault {
-  if (!isObject(entry)) return fault('status-entry-invalid', { reason: 'it is not an object' });
+  if (!isObject(entry)) return fault('status-entry-invalid', { reason: { code: 'value-of-other-type', params: { member: 'credentialStatus', type: 'object' } } });
   const types = asList(entry.type);
   const type = types.find((each) => each === 'BitstringStatusListEntry' || each === '1EdTechRevocationList') ?? types[0];
   if (type === 'BitstringStatusListEntry') {
@@ -40,4 +40,4 @@ function claimOf(entry: Json, { id }: JsonObject): Omit<StatusClaim, 'pointer'> 
 
 /** Reads lists of one kind; others do not come this way. */
 const only = <Kind extends StatusListKind>(kind: Kind, find: (list: Extract<StatusList, { kind: Kind }>) => Finding | Fault) => (list: StatusList): Finding | Fault =>
-  list.kind === kind ? find(list as Extract<StatusList, { kind: Kind }>) : fault('status-list-invalid', { reason: `it is not of the kind ${kind}` });
+  list.kind === kind ? find(list as Extract<StatusList, { kind: Kind }>) : fault('status-list-invalid', { reason: { code: 'value-of-other-type', params: { member: { code: 'the-document' }, type: kind } } });

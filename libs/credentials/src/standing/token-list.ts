@@ -1,13 +1,12 @@
 import { CredentialError } from '../credential-error.js';
 import { openTokenStatusList } from '../status-list/status-list-token.js';
 import { type StatusListReference, TOKEN_STATUS } from '../status-list/token-status-list.js';
-import { fault, type Fault } from '../words/fault.js';
-import { asMessage } from './published.js';
+import { asMessage, fault, type Fault } from '../words/fault.js';
 import { type Finding, NOTHING, type OpenStatusList, type TokenList } from './status-list.js';
 
 /** A Status List Token, verified (Token Status List section 8.3). */
 export const openTokenList: OpenStatusList = async (published, url, { now, resolveKey }) => {
-  if (published.form !== 'jwt') return fault('status-list-invalid', { reason: 'it is no token' });
+  if (published.form !== 'jwt') return fault('status-list-invalid', { reason: { code: 'value-of-other-type', params: { member: { code: 'the-document' }, type: 'JWT' } } });
   try {
     const { fault: wrong, list, controller, keepUntil } = await openTokenStatusList(published.jwt, url, { now, resolveKey });
     if (wrong || !list || controller === undefined) return fault('status-list-unverified', { reason: wrong ? asMessage(wrong) : { code: 'no-key-named' } });

@@ -6,10 +6,11 @@ import { publishedTexts } from './fr/published.js';
 import { standingTexts } from './fr/standing.js';
 import { summaryTexts } from './fr/summary.js';
 import { tokenTexts } from './fr/tokens.js';
+import { valueTexts } from './fr/values.js';
 import type { Catalogue } from './message.js';
 
 /** What a verifier says, in French. In its files a plain space stands before `:`, `;` and inside guillemets; none of them may end a line, hence `typeset`. */
-export const french: Catalogue = typeset({ ...documentTexts, ...proofTexts, ...tokenTexts, ...keyTexts, ...fetchingTexts, ...publishedTexts, ...standingTexts, ...summaryTexts });
+export const french: Catalogue = typeset({ ...documentTexts, ...proofTexts, ...tokenTexts, ...valueTexts, ...keyTexts, ...fetchingTexts, ...publishedTexts, ...standingTexts, ...summaryTexts });
 
 function typeset(texts: Catalogue): Catalogue {
   const spaced = (text: string) => text.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=;)/g, '\u202f');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialError, didMethodOf, didWebUrl, type Fault, fault, ForeignDidDocument, keyInDocument, type KeyResolution, type ProofPurpose, resolveOffline } from '@laurel/credentials';
+import { asMessage, CredentialError, didMethodOf, didWebUrl, type Fault, fault, ForeignDidDocument, keyInDocument, type KeyResolution, type ProofPurpose, resolveOffline } from '@laurel/credentials';
 import { Clock } from '@laurel/runtime';
 import { isFetched, type FetchOptions } from '../fetching/foreign-document.js';
 import { ForeignDocuments } from '../fetching/foreign-documents.js';
@@ -29,8 +29,8 @@ export class ForeignKeys {
     const fetched = await this.documents.json(url, options);
     if (!isFetched(fetched)) return fetched;
     const { data: document, error } = ForeignDidDocument.safeParse(fetched.json);
-    if (!document) return fault('invalid-did-document', { did, reason: `${error.issues[0]?.path.join('/') || 'the whole'} is not in its form` });
-    if (document.id !== did) return fault('invalid-did-document', { did, reason: `it is about ${document.id}` });
+    if (!document) return fault('invalid-did-document', { did, reason: { code: 'value-refused', params: { member: error.issues[0]?.path.join('/') || { code: 'the-document' } } } });
+    if (document.id !== did) return fault('invalid-did-document', { did, reason: { code: 'about-another', params: { found: document.id } } });
     return { document, askedAt: fetched.askedAt, freshUntil: fetched.freshUntil };
   }
 
@@ -43,7 +43,7 @@ export class ForeignKeys {
     const [did = '', fragment = ''] = verificationMethod.split('#', 2);
     if (fragment === '') return fault('invalid-verification-method', { method: verificationMethod });
     const resolved = await this.didDocument(did, options);
-    if (!isResolvedDid(resolved)) return resolved.code.startsWith('fetch-') ? fault('did-unavailable', { did, reason: resolved.detail }) : resolved;
+    if (!isResolvedDid(resolved)) return resolved.code.startsWith('fetch-') ? fault('did-unavailable', { did, reason: asMessage(resolved) }) : resolved;
     return keyInDocument(resolved.document, verificationMethod, purpose, this.clock.now());
   }
 }

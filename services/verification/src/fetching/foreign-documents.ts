@@ -109,5 +109,5 @@ function faultOf(error: unknown, host: string): FetchFault {
   if (error instanceof FetchError) return error.fault;
   if (error instanceof LimitReached) return fetchFault('fetch-limit', { host });
   const { code } = error as { readonly code?: unknown };
-  return fetchFault('fetch-failed', { host, reason: typeof code === 'string' ? code : 'no answer' });
+  return fetchFault('fetch-failed', { host, reason: typeof code === 'string' ? code : { code: 'no-answer' } });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { MessageCode } from '../../words/message.js';
 import { type Json, asList, isObject } from '../json.js';
 
 /** A text with its language and direction (VC Data Model 2.0 section 11.1); the only use of JSON-LD keywords that the data model asks for. */
 export const LanguageValue = z.strictObject({
   '@value': z.string(),
-  '@language': z.string().regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag').optional(),
+  '@language': z.string().regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'must-be-language-tag' satisfies MessageCode).optional(),
   '@direction': z.enum(['ltr', 'rtl']).optional(),
 });
 

@@ -13,5 +13,7 @@ export const fetchingTexts = {
   'fetch-media-type': 'the answer of {host} is of the media type {type}',
   'fetch-not-json': 'the answer of {host} is not JSON with one reading: {reason}',
   'fetch-failed': 'nothing could be fetched from {host}: {reason}',
+  'no-answer': 'there is no answer',
+  'no-address': 'it has no address',
   'fetch-limit': 'too many documents of {host} are asked for at the moment',
 } as const;

@@ -3,6 +3,9 @@ export const keyTexts = {
   // Keys
   'unknown-key': '{controller} has no such key',
   'unreadable-key': 'the key cannot be read: {reason}',
+  'key-of-other-type': 'it is none of these types of key: {types, row}',
+  'key-not-once': 'a verification method has its key once, as publicKeyMultibase or as publicKeyJwk',
+  'about-another': 'it is about {found}',
   'unsupported-did-method': 'keys of {method} cannot be found here',
   'invalid-verification-method': '{method} does not name a key in the form of its DID method',
   'key-not-for-purpose': '{controller} does not allow the key for {purpose}',

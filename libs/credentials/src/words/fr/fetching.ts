@@ -15,5 +15,7 @@ export const fetchingTexts: Readonly<Record<keyof typeof english, string>> = {
   'fetch-media-type': 'la réponse de {host} est du type de média {type}',
   'fetch-not-json': 'la réponse de {host} n’est pas du JSON sans équivoque : {reason}',
   'fetch-failed': 'rien n’a pu être obtenu de {host} : {reason}',
+  'no-answer': 'il n’y a pas de réponse',
+  'no-address': 'il n’a pas d’adresse',
   'fetch-limit': 'trop de documents de {host} sont demandés en ce moment',
 };

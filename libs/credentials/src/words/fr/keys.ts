@@ -5,6 +5,9 @@ export const keyTexts: Readonly<Record<keyof typeof english, string>> = {
   // Keys
   'unknown-key': '{controller} n’a pas de telle clé',
   'unreadable-key': 'la clé est illisible : {reason}',
+  'key-of-other-type': 'elle n’est d’aucun de ces types : {types, row}',
+  'key-not-once': 'une méthode de vérification donne sa clé une seule fois, en publicKeyMultibase ou en publicKeyJwk',
+  'about-another': 'il porte sur {found}',
   'unsupported-did-method': 'les clés de {method} ne peuvent pas être trouvées ici',
   'invalid-verification-method': '{method} ne désigne pas une clé selon sa méthode DID',
   'key-not-for-purpose': '{controller} n’admet pas cette clé pour {purpose}',

@@ -11,7 +11,7 @@ import type { ResolveHost } from './resolve-host.js';
 export async function checkedAddresses({ hostname, host }: URL, { resolve, loopback, signal }: { readonly resolve: ResolveHost; readonly loopback: boolean; readonly signal: AbortSignal }): Promise<LookupAddress[]> {
   const literal = hostname.startsWith('[') ? hostname.slice(1, -1) : /^[\d.]+$/.test(hostname) ? hostname : undefined;
   const addresses = literal === undefined ? await untilAborted(resolve(hostname, signal), signal) : [literal];
-  if (addresses.length === 0) throw new FetchError('fetch-failed', { host, reason: 'no address' });
+  if (addresses.length === 0) throw new FetchError('fetch-failed', { host, reason: { code: 'no-address' } });
   const allowed = (address: string) => isPublicAddress(address) || (loopback && isLoopback(address));
   if (!addresses.every(allowed)) throw new FetchError('fetch-refused-address', { host });
   return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
