@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   { files: ['**/*.controller.ts', '**/*.module.ts', 'services/**/*.ts', 'libs/http/**/*.ts', 'libs/messaging/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
   { files: ['**/*.spec.ts'], rules: { 'max-lines': ['error', 400] } },
-  { files: ['services/credential-issuance/**/*.ts', 'libs/credentials/**/*.ts', 'bench/**/*.ts', 'e2e/tamper/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [kafka] }] } },
+  { files: ['services/credential-issuance/**/*.ts', 'libs/credentials/**/*.ts', 'bench/**/*.ts', 'e2e/tamper/**/*.ts', 'e2e/conformance/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [kafka] }] } },
   { files: ['libs/messaging/src/transport/kafka/**/*.ts', 'infra/kafka/**/*.ts', '**/*.spec.ts', 'libs/testing/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [signing] }] } },
   { files: ['tools/**/*.mjs', '*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
 );

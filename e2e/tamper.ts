@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { endTestRun, joinTestRun, startTestRun } from '@laurel/testing';
+import { endTestRun, joinTestRun, startTestRun } from '@laurel/testing/parts';
 import { corpusOf, judgeCorpus } from './tamper/corpus.js';
 import { judgeMutants } from './tamper/mutation/run-mutation.js';
 import { refusalSites } from './tamper/mutation/sites.js';

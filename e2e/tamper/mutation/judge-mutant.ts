@@ -5,7 +5,7 @@ import type { Site } from './sites.js';
 const { root, site, run } = JSON.parse(process.argv[2] ?? '{}') as { root: string; site?: Site; run: string };
 if (site) register('./take-out.js', { parentURL: import.meta.url, data: { root, site } });
 
-const { joinTestRun } = await import('@laurel/testing');
+const { joinTestRun } = await import('@laurel/testing/parts');
 const { Stage } = await import('../stage/stage.js');
 const { corpusOf, judgeCorpus } = await import('../corpus.js');
 joinTestRun(run);

@@ -1,6 +1,6 @@
 import { accreditationChanged, achievementPublished, credentialIssued, credentialStatusChanged, issuerChanged, providerChanged, type CredentialStatus } from '@laurel/events';
 import { newId } from '@laurel/runtime';
-import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing';
+import { eventually, FakeClock, ServiceUnderTest } from '@laurel/testing/parts';
 import { VerificationConfig, VerificationModule } from '@laurel/verification';
 import type { Answer, Exhibit, RawJson } from '../verdicts/judged.js';
 import { Library } from './library.js';

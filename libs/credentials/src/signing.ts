@@ -6,3 +6,5 @@ export { type SecuringMechanism, type SecuringOptions } from './formats/securing
 export { envelop } from './envelopes/enveloped.js';
 export { DISCLOSABLE } from './sd-jwt/sd-jwt-vc.js';
 export { signTokenStatusList } from './status-list/status-list-token.js';
+export { signVcJwt } from './jose/vc-jwt.js';
+export { signVpJwt } from './jose/vp-jwt.js';

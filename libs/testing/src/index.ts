@@ -1,6 +1,3 @@
-export { joinTestRun } from './run/once-per-run.js';
-export { startTestRun } from './global-setup.js';
-export { endTestRun } from './global-teardown.js';
 export { BreakableBroker } from './broker/breakable-broker.js';
 export { broker, createKafkaTopics, whyNoKafka } from './broker/broker.js';
 export { BreakablePostgres } from './database/breakable-postgres.js';
