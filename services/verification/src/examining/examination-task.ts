@@ -1,5 +1,4 @@
 import type { ExamineOptions, JsonObject, KeyResolution, Profile } from '@laurel/credentials';
-import type { MessagePort } from 'node:worker_threads';
 
 /** An examination as it crosses to a worker: what was sent, and the keys that its proofs name, found before. */
 export interface ExaminationTask {
@@ -8,6 +7,4 @@ export interface ExaminationTask {
   readonly profile: Profile;
   readonly keys: readonly (readonly [verificationMethod: string, key: KeyResolution])[];
   readonly options: Omit<ExamineOptions, 'contexts' | 'resolveKey'>;
-  /** Told when the work begins: from there on its time is counted. */
-  readonly began: MessagePort;
 }

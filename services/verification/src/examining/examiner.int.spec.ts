@@ -36,6 +36,17 @@ describe('a large credential', () => {
     await examiner.onApplicationShutdown();
   }, 60_000);
 
+  it('with more proofs than anybody needs makes nobody look for their keys', async () => {
+    const examiner = new Examiner();
+    const asked: string[] = [];
+    const document = { ...unsigned(), proof: Array.from({ length: 500 }, (_value, at) => ({ type: 'DataIntegrityProof', verificationMethod: `did:web:host-${at}.example#k` })) };
+    const resolveKey = (method: string) => (asked.push(method), resolveOffline(method, 'assertionMethod'));
+    const checks = await verifyCredential(openCredential(document), { now: NOW, resolveKey, examine: examiner.of('credential', document) });
+    expect(failuresOf(checks)).toContain('proof too-many-proofs');
+    expect(asked.length).toBeLessThanOrEqual(20);
+    await examiner.onApplicationShutdown();
+  }, 60_000);
+
   it('that takes too long is not verified, says so, and still whose it is', async () => {
     const examiner = new Examiner([], { deadlineMs: 200 });
     expect(await verify(examiner, await withWords(9_000))).toEqual(['proof too-costly']);
