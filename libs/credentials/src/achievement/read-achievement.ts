@@ -24,9 +24,9 @@ export function readAchievement(document: JsonObject): AchievementReading {
   const codes = alignmentCodes(achievement);
   const id = issuerId(document);
   return said({
-    issuer: id === undefined ? undefined : said({ id, name: text(objectIn(document.issuer)?.name) }),
+    issuer: id === undefined ? undefined : said({ id, name: nameOf(objectIn(document.issuer)) }),
     learner: text(subject?.id),
-    achievement: achievement && said({ id: text(achievement.id), name: text(achievement.name), version: text(achievement.version) }),
+    achievement: achievement && said({ id: text(achievement.id), name: nameOf(achievement), version: text(achievement.version) }),
     formOfLearning: FormOfLearning.safeParse(codes('ext:FormOfLearning')[0]).data,
     level: Level.safeParse(Number(codes('ext:EQFLevel')[0])).data,
     assessedHow: AssessmentMethod.safeParse(codes('ext:AssessmentMethod')[0]).data,
@@ -42,6 +42,11 @@ function alignmentCodes(achievement: JsonObject | undefined): (targetType: strin
 }
 
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+/** A name, or the first of several languages' (VC Data Model 2.0 section 11.1). */
+const nameOf = (named: JsonObject | undefined): string | undefined => {
+  const [first] = asList(named?.name);
+  return text(isObject(first) ? first['@value'] : first);
+};
 const objectIn = (value: Json | undefined): JsonObject | undefined => asList(value).find(isObject);
 
 type Said<Members> = { [Member in keyof Members]: Exclude<Members[Member], undefined> };

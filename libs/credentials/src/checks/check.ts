@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../words/fault.js';
-import { inWords, MessageCode, MessageParams } from '../words/message.js';
+import { inWords } from '../words/in-words.js';
+import { MessageCode, MessageParams } from '../words/message.js';
 
 /**
  * What is checked about a credential, in the order in which it is told; holder-binding about a presentation and what is in it.

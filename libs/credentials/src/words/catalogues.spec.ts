@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { english } from './en.js';
 import { LANGUAGES } from './languages.js';
@@ -26,6 +26,14 @@ describe.each(LANGUAGES.map((language) => [language.tag, language] as const))('t
 });
 
 describe('the codes', () => {
+  it('are all said somewhere', () => {
+    const root = join(import.meta.dirname, '../../../..');
+    const folders = ['libs', 'services'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src'))).filter((folder) => existsSync(folder));
+    const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)));
+    const sources = files.filter((path) => /(?<!\.spec)\.ts$/.test(path) && !path.includes('/words/')).map((path) => readFileSync(path, 'utf8')).join('\n');
+    expect(MessageCode.options.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  });
+
   it('stand in one file of texts each', () => {
     const files = readdirSync(join(import.meta.dirname, 'en')).map((name) => readFileSync(join(import.meta.dirname, 'en', name), 'utf8'));
     const named = files.flatMap((text) => [...text.matchAll(/^ {2}'?([\w-]+)'?: /gm)].map(([, code]) => code ?? ''));

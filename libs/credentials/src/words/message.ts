@@ -24,5 +24,3 @@ export const Message: z.ZodType<Message> = z.object({ code: MessageCode, params:
 
 /** One language: a text for every code. */
 export type Catalogue = Readonly<Record<MessageCode, string>>;
-
-export { inWords } from './in-words.js';

@@ -1,5 +1,6 @@
-import { failed, isOpenBadge, passed, readAchievement, skipped, type Check, type JsonObject } from '@laurel/credentials';
+import { failed, isOpenBadge, passed, readAchievement, skipped, type Check, type JsonObject, type MessageParam } from '@laurel/credentials';
 import type { Knowledge } from '../copies/knowledge.js';
+import { FORMS } from '../summary/vocabulary.js';
 
 const AT = '/credentialSubject/achievement';
 
@@ -9,11 +10,11 @@ export function checkAchievement(document: JsonObject, { credential, achievement
   if (!credential) return skipped('achievement', 'foreign-achievement');
   if (!achievement) return skipped('achievement', 'achievement-not-known');
   const said = readAchievement(document);
-  const differs = (member: string, published: string | number) => failed('achievement', 'achievement-differs', { published }, `${AT}/${member}`);
+  const differs = (member: string, published: MessageParam) => failed('achievement', 'achievement-differs', { published }, `${AT}/${member}`);
   if (said.achievement?.id?.endsWith(`/v1/achievements/${achievement.id}`) !== true) return differs('id', achievement.id);
   if (said.achievement.version !== String(achievement.version)) return differs('version', achievement.version);
   if (said.achievement.name !== achievement.name) return differs('name', achievement.name);
-  if (said.formOfLearning !== achievement.formOfLearning) return differs('alignment', achievement.formOfLearning);
-  if (said.level !== achievement.level) return differs('alignment', achievement.level === undefined ? 'no level' : `EQF level ${achievement.level}`);
+  if (said.formOfLearning !== achievement.formOfLearning) return differs('alignment', { code: FORMS[achievement.formOfLearning] });
+  if (said.level !== achievement.level) return differs('alignment', achievement.level === undefined ? { code: 'no-level' } : { code: 'at-level', params: { level: achievement.level } });
   return passed('achievement', 'achievement-as-published', { version: achievement.version });
 }

@@ -5,6 +5,8 @@ import { FORMS, METHODS } from './vocabulary.js';
 
 interface Circumstances {
   readonly learner: Message;
+  /** How many credentials a record has. */
+  readonly parts?: number;
   readonly checks: readonly Check[];
   readonly provider?: Provider;
   /** Whether it says so no longer. */
@@ -12,8 +14,9 @@ interface Circumstances {
 }
 
 /** What a credential says, as part of a sentence: `City Library states that ... achieved “First aid”`. */
-export function claimOf(claims: Claims, { learner, past, ...around }: Circumstances): Message {
+export function claimOf(claims: Claims, { learner, parts, past, ...around }: Circumstances): Message {
   const params = { who: whoSays(claims, around), learner };
+  if (parts !== undefined) return parts === 1 ? { code: 'record-of-one', params } : { code: 'record', params: { ...params, count: parts } };
   if (!('achievement' in claims)) return { code: past ? 'past-other-claim' : 'other-claim', params };
   const claim: Message = { code: past ? 'past-claim' : 'claim', params: { ...params, achieved: achieved(claims) } };
   const details = detailsOf(claims, around.checks);

@@ -1,18 +1,20 @@
-import { oneLine, readAchievement, type JsonObject } from '@laurel/credentials';
+import { isClr, oneLine, readAchievement, type JsonObject } from '@laurel/credentials';
 import { CalendarDate } from '@laurel/events';
 import { accreditationOf } from '../checks/check-recognition.js';
 import type { Knowledge } from '../copies/knowledge.js';
-import { outcomeOf, said } from './outcome.js';
+import { outcomeOf, membersOf } from './outcome.js';
 import type { Summary } from './summary.js';
 
 /** What a genuine credential says, and what is known of whoever says it; texts that are ours are not among them. */
 export type Claims = Partial<Omit<Summary, 'status' | 'sentence' | 'warnings' | 'messages'>>;
 
 export function claimsOf(document: JsonObject, knowledge: Knowledge, selfAsserted: boolean): Claims {
-  const { issuer, achievement, formOfLearning, level, assessedHow, awardedOn } = readAchievement(document);
+  const { issuer, ...said } = readAchievement(document);
+  // a record lists what its parts are about, which is for each part to say
+  const { achievement, formOfLearning, level, assessedHow, awardedOn } = isClr(document) ? {} : said;
   const { evidence, results, hours, credits } = outcomeOf(document);
   const name = knowledge.issuer?.name ?? issuer?.name ?? issuer?.id;
-  return said({
+  return membersOf({
     issuer: name === undefined ? undefined : oneLine(name),
     recognisedBy: accreditationOf(knowledge)?.accreditor.name,
     trust: knowledge.credential?.trust ?? (selfAsserted ? ('self-asserted' as const) : undefined),

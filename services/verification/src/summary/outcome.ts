@@ -28,8 +28,8 @@ export function outcomeOf(document: JsonObject) {
   });
   const hours = Number(results.find(isHours)?.value);
   return {
-    evidence: evidence.map(({ id, name, description, narrative, genre }) => said({ name, url: webUrl(id), description: description ?? narrative, genre })).filter((one) => Object.keys(one).length > 0),
-    results: results.filter((result) => !isHours(result) && (result.value ?? result.status) !== undefined).map(({ name, value, status }) => said({ name, value, status })),
+    evidence: evidence.map(({ id, name, description, narrative, genre }) => membersOf({ name, url: webUrl(id), description: description ?? narrative, genre })).filter((one) => Object.keys(one).length > 0),
+    results: results.filter((result) => !isHours(result) && (result.value ?? result.status) !== undefined).map(({ name, value, status }) => membersOf({ name, value, status })),
     hours: Number.isFinite(hours) ? hours : undefined,
     credits: credentialSubject?.creditsEarned,
   };
@@ -41,5 +41,5 @@ const isHours = ({ resultType }: { readonly resultType?: string | undefined }): 
 const webUrl = (id: string | undefined): string | undefined => (id !== undefined && /^https?:\/\//i.test(id) && URL.canParse(id) ? new URL(id).href : undefined);
 
 /** The members that there are. */
-export const said = <Members extends object>(members: Members): { [Name in keyof Members]?: Exclude<Members[Name], undefined> } =>
+export const membersOf = <Members extends object>(members: Members): { [Name in keyof Members]?: Exclude<Members[Name], undefined> } =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [Name in keyof Members]?: Exclude<Members[Name], undefined> };

@@ -1,11 +1,12 @@
-import { ENGLISH, type Check, type JsonObject, type Message } from '@laurel/credentials';
+import { clrParts, ENGLISH, isClr, type Check, type JsonObject, type Message } from '@laurel/credentials';
+import { CredentialStatus } from '@laurel/events';
 import { accreditationOf } from '../checks/check-recognition.js';
 import type { Standing } from '../checks/check-status.js';
 import type { Knowledge } from '../copies/knowledge.js';
 import { claimOf } from './claim-in-words.js';
 import { claimsOf } from './claims.js';
 import { learnerOf } from './learner.js';
-import { said } from './outcome.js';
+import { membersOf } from './outcome.js';
 import { isPast, isSelfAsserted, sentenceOf } from './sentence.js';
 import { type Summary, summaryIn } from './summary.js';
 import { isGenuine, unprovenSentence } from './unproven.js';
@@ -22,27 +23,30 @@ function genuine(document: JsonObject, knowledge: Knowledge, checks: readonly Ch
   const claims = claimsOf(document, knowledge, isSelfAsserted(checks));
   const learner = learnerOf(document);
   const scope = accreditationOf(knowledge)?.scope;
-  const claim = claimOf(claims, { learner, checks, ...(knowledge.provider && { provider: knowledge.provider }), past: isPast(checks) });
+  const claim = claimOf(claims, { learner, checks, ...(isClr(document) && { parts: clrParts(document).length }), ...(knowledge.provider && { provider: knowledge.provider }), past: isPast(checks) });
   const warnings = checks.filter(({ result }) => result === 'warned').map(({ code, params, detail }) => ({ code, ...(params && { params }), detail }));
   const { reason, ...change } = changeOf(standing);
   return {
     ...claims,
-    status: statusOf(standing, checks),
+    status: statusOf(checks),
     ...change,
     ...(warnings.length > 0 && { warnings }),
-    messages: { sentence: sentenceOf(checks, claim), learner, ...said({ recognisedFor: scope && scopeInWords(scope), reason }) },
+    messages: { sentence: sentenceOf(checks, claim), learner, ...membersOf({ recognisedFor: scope && scopeInWords(scope), reason }) },
   };
 }
 
-function statusOf(standing: Standing | undefined, checks: readonly Check[]): Summary['status'] {
-  if (standing && standing.status !== 'active') return standing.status;
+/** By the checks, so that it is told alike of ours and of strangers'. */
+function statusOf(checks: readonly Check[]): Summary['status'] {
+  const status = checks.find(({ check }) => check === 'status');
+  const standing = CredentialStatus.safeParse(status?.code).data;
+  if (standing) return standing;
   if (checks.some(({ code }) => code === 'expired')) return 'expired';
-  return standing ? 'active' : 'unknown';
+  return status?.result === 'passed' ? 'active' : 'unknown';
 }
 
 /** Who changed that it stands, when and why. */
 function changeOf(standing: Standing | undefined): { changedBy?: string; changedAt?: string; reason?: Message } {
   if (!standing || standing.status === 'active') return {};
   const { changedBy, changedAt, reason } = standing;
-  return said({ changedBy, changedAt, reason: reason && { code: reason } });
+  return membersOf({ changedBy, changedAt, reason: reason && { code: reason } });
 }

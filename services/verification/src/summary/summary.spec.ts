@@ -18,9 +18,11 @@ interface Situation {
   readonly known?: Knowledge;
   readonly inItself?: readonly Check[];
   readonly document?: JsonObject;
+  /** What a stranger's status list says. */
+  readonly status?: Check;
 }
-function summaryOf({ known = knowledge(), inItself = [genuine], document = unsigned() }: Situation): Summary {
-  return summarise(document, known, inOrder([...inItself, checkStatus(document, known), checkRecognition(known, NOW), checkAchievement(document, known)]));
+function summaryOf({ known = knowledge(), inItself = [genuine], document = unsigned(), status }: Situation): Summary {
+  return summarise(document, known, inOrder([...inItself, status ?? checkStatus(document, known), checkRecognition(known, NOW), checkAchievement(document, known)]));
 }
 const sentences = (situation: Situation) => LANGUAGES.map((language) => summaryIn(language, summaryOf(situation)).sentence.replaceAll(/[\u00a0\u202f]/g, ' '));
 
@@ -31,6 +33,11 @@ const BIBLIO = 'City Library (organisme reconnu par the City of Haverford)';
 const withdrawn = { ...accreditation, withdrawnAt: '2026-11-25T10:00:00.000Z' };
 const suspended = { ...provider, status: 'suspended' as const, changedAt: '2026-11-24T10:00:00.000Z' };
 const own: Knowledge = { ...nothing, issuer: knowledge().issuer, provider, attestation: { ...attestation, status: 'active' } };
+const byList = failed('status', 'revoked', { change: { code: 'change-by-list', params: { issuer: stranger.name } } });
+const record = (parts: number): JsonObject => ({
+  type: ['VerifiableCredential', 'ClrCredential'], issuer: stranger.id,
+  credentialSubject: { id: 'did:example:holder', type: ['ClrSubject'], achievement: [{ name: 'X' }], verifiableCredential: Array.from({ length: parts }, () => unsigned()) },
+});
 
 describe('the sentence of a credential', () => {
   it.each<[string, Situation, string, string]>([
@@ -71,6 +78,18 @@ describe('the sentence of a credential', () => {
     ['of a stranger that may be revoked', { known: nothing, document: unsigned(stranger) },
       `Unrecognised issuer, and not confirmed, as it cannot be found out whether it still stands; A Stranger states that ${CLAIM}.`,
       `Émetteur non reconnu et attestation non confirmée, car on ne peut pas savoir si elle est toujours valable ; A Stranger atteste ${ATTESTE}.`],
+    ['of a stranger that stands by its list', { known: nothing, document: unsigned(stranger), status: passed('status', 'still-stands') },
+      `Unrecognised issuer: nobody that Laurel knows recognises it; A Stranger states that ${CLAIM}.`,
+      `Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; A Stranger atteste ${ATTESTE}.`],
+    ['of a stranger that is revoked by its list', { known: nothing, document: unsigned(stranger), status: byList },
+      `Unrecognised issuer, and revoked as A Stranger says in its status list: it no longer stands; A Stranger had stated that ${CLAIM}.`,
+      `Émetteur non reconnu et attestation révoquée selon la liste de statuts de A Stranger : elle n’est plus valable ; A Stranger avait attesté ${ATTESTE}.`],
+    ['that is a record', { known: nothing, document: record(2) },
+      'Unrecognised issuer: nobody that Laurel knows recognises it; did:key:z6Mkstranger has put together a record of 2 credentials about the holder of did:example:holder.',
+      'Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; did:key:z6Mkstranger a réuni 2 attestations dans un dossier concernant le titulaire de did:example:holder.'],
+    ['that is a record of one', { known: nothing, document: record(1) },
+      'Unrecognised issuer: nobody that Laurel knows recognises it; did:key:z6Mkstranger has put together a record of one credential about the holder of did:example:holder.',
+      'Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; did:key:z6Mkstranger a réuni une attestation dans un dossier concernant le titulaire de did:example:holder.'],
     ['that is no Open Badge', { known: nothing, document: { type: ['VerifiableCredential'], issuer: stranger.id, credentialSubject: { id: 'did:example:holder' } } },
       'Unrecognised issuer: nobody that Laurel knows recognises it; did:key:z6Mkstranger makes statements about the holder of did:example:holder.',
       'Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; did:key:z6Mkstranger fait des déclarations sur le titulaire de did:example:holder.'],
@@ -175,6 +194,16 @@ describe('the summary of a credential', () => {
   ])('reads how a stranger names the learner, by %s', (_, identifier, learner) => {
     const document = { ...unsigned(stranger), credentialSubject: { type: ['AchievementSubject'], identifier, achievement: { name: 'X' } } } as JsonObject;
     expect(summaryOf({ known: nothing, document }).learner).toBe(learner);
+  });
+
+  it('tells a stranger’s status as its list does', () => {
+    const told = (status: Check) => summaryOf({ known: nothing, document: unsigned(stranger), status }).status;
+    expect([byList, passed('status', 'still-stands'), failed('status', 'status-unavailable', { reason: 'x' })].map(told)).toEqual(['revoked', 'active', 'unknown']);
+  });
+
+  it('takes a name in several languages by the first of them', () => {
+    const name = [{ '@value': 'Bibliothèque', '@language': 'fr' }, { '@value': 'Library', '@language': 'en' }];
+    expect(summaryOf({ known: nothing, document: { ...unsigned(stranger), issuer: { id: stranger.id, type: ['Profile'], name } } }).issuer).toBe('Bibliothèque');
   });
 
   it('keeps what strangers wrote on one line and short', () => {
