@@ -22,6 +22,9 @@ import { problem } from './problems.js';
 import { Copies } from './copies/knowledge.js';
 import { Verifications } from './verifications/verifications.js';
 import { Examiner } from './examining/examiner.js';
+import { ForeignSchemas } from './schemas/foreign-schemas.js';
+import { SchemaWorkers } from './schemas/schema-workers.js';
+import { ForeignStanding } from './standing/foreign-standing.js';
 import { Presentations } from './presentations/presentations.js';
 import { PresentationsController } from './presentations/presentations.controller.js';
 import { VcApiController } from './vc-api/vc-api.controller.js';
@@ -39,8 +42,9 @@ export class VerificationModule {
       providers: [
         OnProviderChanged, OnAccreditationChanged, OnAchievementPublished, OnIssuerChanged, OnCredentialIssued, OnCredentialStatusChanged,
         OnAttestationIssued, OnAttestationStatusChanged,
-        Verifications, VerifyBatch, Presentations, VcApiVerifier, Copies, Keys, ForeignKeys, DidResolver, DidUrls,
+        Verifications, VerifyBatch, Presentations, VcApiVerifier, Copies, Keys, ForeignKeys, ForeignStanding, ForeignSchemas, DidResolver, DidUrls,
         { provide: Examiner, useFactory: () => new Examiner(config.CONTEXTS) },
+        { provide: SchemaWorkers, useFactory: () => new SchemaWorkers() },
         { provide: ForeignDocuments, useFactory: (clock: Clock) => new ForeignDocuments(clock, fetchSettings(config)), inject: [Clock] },
         { provide: ContextSet, useFactory: () => contextsWith(config.CONTEXTS ?? []) },
       ],

@@ -11,14 +11,15 @@ function changeOf({ changedBy: by = '', changedAt: at = '', reason: code }: Stan
 }
 
 /**
- * Does it still stand? Of our own credentials we know it from their events, whatever their status entries say; of others
- * nothing is fetched yet, and what cannot be known is never fine (Bitstring Status List 1.0 section 3.2).
+ * Does it still stand? Of our own credentials we know it from their events, whatever their status entries say; of others it is
+ * what their issuers publish. What cannot be known is never fine (Bitstring Status List 1.0 section 3.2).
+ * @param published what came of that, of a credential whose issuer is none of ours
  */
-export function checkStatus(document: JsonObject, { issuer, ...known }: Knowledge): Check {
+export function checkStatus(document: JsonObject, { issuer, ...known }: Knowledge, published?: Check): Check {
   const credential = known.credential ?? known.attestation;
   if (credential?.status === 'active') return passed('status', 'still-stands');
   if (credential) return failed('status', credential.status, { change: changeOf(credential) }, '/credentialStatus');
+  if (!issuer && published) return published;
   if (document.credentialStatus === undefined) return skipped('status', 'no-status');
-  const why = issuer ? 'its issuer is known here, but has no credential of this id' : 'the status lists of other issuers are not fetched here';
-  return failed('status', 'status-unavailable', { reason: why }, '/credentialStatus');
+  return failed('status', 'status-unavailable', { reason: { code: issuer ? 'status-of-none-of-ours' : 'not-asked' } }, '/credentialStatus');
 }

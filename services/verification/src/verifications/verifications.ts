@@ -7,6 +7,8 @@ import { checkRecognition } from '../checks/check-recognition.js';
 import { checkStatus } from '../checks/check-status.js';
 import { Copies, isComplete, type Knowledge } from '../copies/knowledge.js';
 import { Examiner } from '../examining/examiner.js';
+import { ForeignSchemas } from '../schemas/foreign-schemas.js';
+import { ForeignStanding } from '../standing/foreign-standing.js';
 import { isGenuine } from '../summary/unproven.js';
 import { summarise } from '../summary/summarise.js';
 import { inTurns } from './in-turns.js';
@@ -28,7 +30,17 @@ export interface Submitted {
 /** One that is being verified: what it is in itself, and what is known of it. */
 interface Examined extends Submitted {
   readonly inItself: readonly Check[];
+  /** How it stands by what its issuer publishes, if that is none of ours. */
+  readonly standing?: Check;
   readonly known: Knowledge;
+}
+
+/** What is asked of all that are verified together, and what finds out for them what strangers publish. */
+interface Question {
+  readonly now: Date;
+  readonly profile: Profile;
+  readonly standingOf: (opened: OpenedCredential) => Promise<Check>;
+  readonly schemaOf: (document: JsonObject) => Promise<Check | undefined>;
 }
 
 /** Checks credentials, one or many, in full or only their proofs. Nothing of what is sent is stored. */
@@ -40,6 +52,8 @@ export class Verifications {
     private readonly keys: Keys,
     private readonly examiner: Examiner,
     private readonly contexts: ContextSet,
+    private readonly standing: ForeignStanding,
+    private readonly schemas: ForeignSchemas,
   ) {}
 
   /** @throws Problem `not-a-credential`, `credential-too-large`, `verification-busy`; whatever else is wrong with it is an answer */
@@ -53,15 +67,18 @@ export class Verifications {
   async verifyEach(submitted: readonly Submitted[], profile: Profile = 'full'): Promise<(Verification | Problem)[]> {
     const now = this.clock.now();
     const known = await this.copies.about(submitted.map(({ opened }) => opened.document));
-    const examined = await inTurns(submitted, (each, at) => this.examine(each, known[at] ?? { accreditations: [] }, now, profile));
+    const question: Question = { now, profile, standingOf: this.standing.at(now), schemaOf: this.schemas.at(now) };
+    const examined = await inTurns(submitted, (each, at) => this.examine(each, known[at] ?? { accreditations: [] }, question));
     const settled = profile === 'full' ? await this.settled(examined, now) : examined;
     return settled.map((each) => (each instanceof Problem ? each : concluded(each, now, profile)));
   }
 
-  private async examine({ sent, opened }: Submitted, known: Knowledge, now: Date, profile: Profile): Promise<Examined | Problem> {
+  private async examine({ sent, opened }: Submitted, known: Knowledge, { now, profile, standingOf, schemaOf }: Question): Promise<Examined | Problem> {
     try {
       const inItself = await verifyCredential(opened, { now, profile, contexts: this.contexts, resolveKey: this.keys.of(known.issuer, now), examine: this.examiner.of('credential', sent, profile) });
-      return { sent, opened, inItself, known };
+      if (profile !== 'full') return { sent, opened, inItself, known };
+      const [standing, schema] = await Promise.all([known.issuer ? undefined : standingOf(opened), schemaOf(opened.document)]);
+      return { sent, opened, inItself: withSchema(inItself, schema), ...(standing && { standing }), known };
     } catch (error) {
       if (error instanceof Problem) return error;
       throw error;
@@ -92,8 +109,12 @@ function issuedAt({ proof, validFrom }: JsonObject): number {
   return Date.parse(String(created ?? validFrom));
 }
 
-function concluded({ opened: { document }, inItself, known }: Examined, now: Date, profile: Profile): Verification {
-  const beyond = profile === 'full' ? [checkStatus(document, known), checkRecognition(known, now), checkAchievement(document, known)] : NOT_ASKED;
+/** The rules of its kind come first, then the schemas that it names. */
+const withSchema = (checks: readonly Check[], named: Check | undefined): readonly Check[] =>
+  named ? checks.map((each) => (each.check === 'schema' && each.result !== 'failed' ? named : each)) : checks;
+
+function concluded({ opened: { document }, inItself, standing, known }: Examined, now: Date, profile: Profile): Verification {
+  const beyond = profile === 'full' ? [checkStatus(document, known, standing), checkRecognition(known, now), checkAchievement(document, known)] : NOT_ASKED;
   const checks = inOrder([...inItself, ...beyond]);
   return { verified: isVerified(checks), checks, summary: summarise(document, known, checks) };
 }
