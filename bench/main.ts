@@ -1,4 +1,5 @@
 import { Bed } from './deployment/bed.js';
+import { issueFormats, signFormats, verifyFormats } from './formats/formats.js';
 import type { Benchmark } from './harness/benchmark.js';
 import { isWanted, readFlags, WrongUsage, type Flags } from './harness/flags.js';
 import { writeResults } from './harness/results.js';
@@ -9,7 +10,7 @@ import { plain } from './pipeline/plain.js';
 import { signed } from './pipeline/signed.js';
 import { batchSubmissions, singleSubmissions } from './requests/submissions.js';
 
-const BENCHMARKS: readonly Benchmark[] = [plain, overKafka, signed, singleSubmissions, batchSubmissions];
+const BENCHMARKS: readonly Benchmark[] = [plain, overKafka, signed, singleSubmissions, batchSubmissions, issueFormats, signFormats, verifyFormats];
 const IDS = BENCHMARKS.map(({ id }) => id);
 const RESULTS = new URL('../results.json', import.meta.url);
 

@@ -1,9 +1,10 @@
+import type { JsonObject } from '@laurel/credentials';
+import { digitalBazaar, sampleSigner, type Secure } from '@laurel/credentials/foreign';
 import { inProcess } from '../deployment/in-process.js';
 import type { Benchmark } from '../harness/benchmark.js';
 import { interleave } from '../harness/interleave.js';
 import { compare } from '../harness/row.js';
 import { Stopwatch, whyNoCpuTime, type Taken } from '../harness/stopwatch.js';
-import { digitalBazaar, type Issue } from '../signing/digital-bazaar.js';
 import { Pipeline } from './pipeline.js';
 
 const OUTCOMES = 600;
@@ -19,7 +20,7 @@ export const signed: Benchmark = {
     const database = await bed.database('signed');
     const watch = new Stopwatch(bed.postgres.pid);
     const pipeline = await Pipeline.start(bed, { database, transport: await inProcess(database) });
-    const library = await digitalBazaar();
+    const library = await digitalBazaar.secures('eddsa-rdfc-2022', sampleSigner(1), new Date());
     try {
       const ours = async () => OUTCOMES / (await pipeline.issue(OUTCOMES, watch)).cpuSeconds;
       const theirs = async () => THEIRS / (await issueAll(library, await unsigned(pipeline), watch)).cpuSeconds;
@@ -33,15 +34,15 @@ export const signed: Benchmark = {
   },
 };
 
-async function unsigned(pipeline: Pipeline): Promise<object[]> {
+async function unsigned(pipeline: Pipeline): Promise<JsonObject[]> {
   const documents = await pipeline.documents(THEIRS);
   return documents.map((document) => {
-    const { proof: _proof, ...credential }: { proof: object } = JSON.parse(document);
+    const { proof: _proof, ...credential } = JSON.parse(document) as JsonObject;
     return credential;
   });
 }
 
-async function issueAll(issue: Issue, credentials: readonly object[], watch: Stopwatch): Promise<Taken> {
+async function issueAll(issue: Secure, credentials: readonly JsonObject[], watch: Stopwatch): Promise<Taken> {
   const stop = watch.start();
   for (const credential of credentials) await issue(credential);
   return stop();

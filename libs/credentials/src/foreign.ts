@@ -4,3 +4,4 @@ export type { Implementation, Secure, Sent } from './foreign/implementations/imp
 export { jose } from './foreign/implementations/jose.js';
 export { sdJwtVcLibrary } from './foreign/implementations/sd-jwt-vc.js';
 export { type SampleSigner, sampleSigner } from './samples/sample-key.js';
+export { libraryCourse, SAMPLE_NOW } from './samples/library-course.js';

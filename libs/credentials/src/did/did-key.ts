@@ -12,10 +12,19 @@ export const didKey = (publicKey: PublicKey<SigningKeyType>): string => `${PREFI
 /** The one verification method of a did:key: `did:key:z6Mk...#z6Mk...`. */
 export const didKeyVerificationMethod = (did: string): string => `${did}#${did.slice(PREFIX.length)}`;
 
+/** Looking whether a point is on its curve costs as much as a signature, and issuers come again: so many keys are kept. */
+const MAX_KEPT = 1_024;
+const kept = new Map<string, PublicKey<SigningKeyType>>();
+
 /** The public key of a did:key. Throws `invalid-did`, `invalid-key` or `invalid-key-length`. */
 export function parseDidKey(did: string): PublicKey<SigningKeyType> {
   if (!did.startsWith(`${PREFIX}z`)) throw new CredentialError('invalid-did', `${did.slice(0, 200)} is not a did:key, which has its key in base58btc`);
-  return decodeMultikey(did.slice(PREFIX.length));
+  const known = kept.get(did);
+  if (known) return known;
+  const key = decodeMultikey(did.slice(PREFIX.length));
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(did, key);
+  return key;
 }
 
 /** Resolves a did:key verification method offline; its fragment must repeat the key. Good for every purpose. */

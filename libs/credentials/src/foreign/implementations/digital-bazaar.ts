@@ -45,7 +45,7 @@ async function keySigner({ privateKey, publicKey, verificationMethod, did }: Sam
 }
 
 /** Of ecdsa-sd-2023 it makes a base proof; what a holder shows of one is what `showAll` gives. */
-export const digitalBazaar: Implementation = {
+export const digitalBazaar: Required<Implementation> = {
   name: '@digitalbazaar/vc',
   formats: Object.keys(SUITES) as CredentialFormat[],
 

@@ -7,7 +7,7 @@ import { type Implementation, succeeds } from './implementation.js';
 const ALGORITHMS: Readonly<Record<string, string>> = { 'vc-jwt-eddsa': 'EdDSA', 'vc-jwt-es256': 'ES256' };
 
 /** JSON Web Tokens. Of a credential it knows what every token has: who says it, from when, until when. */
-export const jose: Implementation = {
+export const jose: Required<Implementation> = {
   name: 'jose',
   formats: ['vc-jwt-eddsa', 'vc-jwt-es256'],
 

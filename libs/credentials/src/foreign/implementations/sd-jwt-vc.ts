@@ -8,7 +8,7 @@ import { type Implementation, succeeds } from './implementation.js';
 const HASHING = { hasher: digest, hashAlg: 'sha-256', saltGenerator: generateSalt } as const;
 
 /** SD-JWT VC of the OpenWallet Foundation. */
-export const sdJwtVcLibrary: Implementation = {
+export const sdJwtVcLibrary: Required<Implementation> = {
   name: '@sd-jwt/sd-jwt-vc',
   formats: ['sd-jwt-vc'],
 
