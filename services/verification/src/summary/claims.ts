@@ -23,7 +23,7 @@ export function claimsOf(document: JsonObject, knowledge: Knowledge, selfAsserte
     evidence: evidence.length > 0 ? evidence : undefined,
     results: results.length > 0 ? results : undefined,
     hours, credits,
-    awardedOn: CalendarDate.safeParse(awardedOn).data,
+    awardedOn: awardedOn === undefined ? undefined : CalendarDate.safeParse(awardedOn).data,
     validUntil: endOf(document),
   });
 }

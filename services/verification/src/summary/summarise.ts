@@ -38,7 +38,7 @@ function genuine(document: JsonObject, knowledge: Knowledge, checks: readonly Ch
 /** By the checks, so that it is told alike of ours and of strangers'. */
 function statusOf(checks: readonly Check[]): Summary['status'] {
   const status = checks.find(({ check }) => check === 'status');
-  const standing = CredentialStatus.safeParse(status?.code).data;
+  const standing = CredentialStatus.options.find((option) => option === status?.code);
   if (standing) return standing;
   if (checks.some(({ code }) => code === 'expired')) return 'expired';
   return status?.result === 'passed' ? 'active' : 'unknown';
