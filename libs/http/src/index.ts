@@ -15,7 +15,7 @@ export { formBody, largeBody, unreadBody } from './body/body-parsers.js';
 export * from './body/paging.js';
 export { parseStrictJson } from './body/strict-json.js';
 export { validationProblem } from './body/validation.pipe.js';
-export { StatusInfo } from './imsx/status-info.js';
+export { StatusInfo } from './imsx/imsx-status.js';
 export { OAuthError, type OAuthErrorCode } from './oauth/oauth-error.js';
 export { OAuthErrorFilter } from './oauth/oauth-error.filter.js';
 export { readBasic, readForm } from './oauth/oauth-request.js';

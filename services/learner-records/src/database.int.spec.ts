@@ -1,3 +1,4 @@
+import { READ_CREDENTIALS } from '@laurel/http';
 import { newId } from '@laurel/runtime';
 import { describeTables } from '@laurel/testing';
 import { KnownAchievement } from './achievements/known-achievement.js';
@@ -13,8 +14,16 @@ import { Revocation } from './standing/revocation.js';
 import { RevocationTable } from './standing/revocation.table.js';
 import { EntryRow } from './transcripts/entry.js';
 import { EntryTable } from './transcripts/entry.table.js';
+import { AuthorizationCode, Grant, RefreshToken } from './wallets/grants/grant.js';
+import { AuthorizationCodeTable, GrantTable, RefreshTokenTable } from './wallets/grants/grant.table.js';
+import { Wallet } from './wallets/registration/wallet.js';
+import { WalletTable } from './wallets/registration/wallet.table.js';
 
-const [learnerId, providerId, at] = [newId(), newId(), '2026-11-24T09:00:00.123Z'];
+const [learnerId, providerId, walletId, grantId, at] = [newId(), newId(), newId(), newId(), '2026-11-24T09:00:00.123Z'];
+const metadata = {
+  client_name: 'x', client_uri: 'https://wallet.example', logo_uri: 'https://wallet.example/x', tos_uri: 'https://wallet.example/x', policy_uri: 'https://wallet.example/x', software_id: 'x', software_version: '1',
+  redirect_uris: ['https://wallet.example/back'], scope: READ_CREDENTIALS, token_endpoint_auth_method: 'client_secret_basic', grant_types: ['authorization_code'], response_types: ['code'],
+};
 
 describeTables(schema, { entities, migrations }, [
   [LearnerTable, Learner, { id: learnerId, subjectId: 'urn:uuid:9f1b5c6e-5df3-4b8e-9a3a-1f2e3d4c5b6a', createdBy: providerId, createdAt: at }],
@@ -30,5 +39,9 @@ describeTables(schema, { entities, migrations }, [
   }],
   [KnownAchievementTable, KnownAchievement, { id: newId(), providerId }],
   [RevocationTable, Revocation, { id: newId(), version: 3, stands: false }],
+  [WalletTable, Wallet, { id: walletId, secretHash: 'h', metadata, registeredAt: at }],
+  [GrantTable, Grant, { id: grantId, walletId, learnerId, walletName: 'x', walletUrl: 'https://wallet.example', scopes: [READ_CREDENTIALS, 'offline_access'], grantedAt: at, withdrawnAt: at }],
+  [AuthorizationCodeTable, AuthorizationCode, { codeHash: 'h', grantId, redirectUri: 'https://wallet.example/back', challenge: 'c', expiresAt: at, usedAt: at }],
+  [RefreshTokenTable, RefreshToken, { tokenHash: 'h', grantId, expiresAt: at, usedAt: at }],
   [SignInCodeTable, SignInCode, { id: newId(), email: 'x@example.org', codeHash: 'h', learnerId, createdAt: at, expiresAt: at, tries: 1, usedAt: at }],
 ]);

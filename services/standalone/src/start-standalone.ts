@@ -26,9 +26,9 @@ export async function startStandalone(config: StandaloneConfig): Promise<Standal
   const postgres = config.DATABASE_URL === undefined ? await embeddedPostgres(folder, logger) : undefined;
   try {
     const deployment = await prepareDeployment({ folder, port, publicOrigin: config.PUBLIC_ORIGIN, smtpUrl: config.SMTP_URL, databaseAdminUrl: config.DATABASE_URL ?? postgres?.url ?? '' });
-    const { RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL, FETCH_LOOPBACK, FETCH_CA = '', CONTEXTS = '' } = config;
+    const { RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL, FETCH_LOOPBACK, FETCH_CA = '', CONTEXTS = '', CITY_NAME, TERMS_URL, PRIVACY_URL } = config;
     const environmentOf: typeof deployment.serviceEnvironment = (service) => (
-      { ...deployment.serviceEnvironment(service), RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL, FETCH_LOOPBACK, FETCH_CA, CONTEXTS, PORT: String(port) });
+      { ...deployment.serviceEnvironment(service), RATE_LIMITS, TRUST_PROXY, HOST, LOG_LEVEL, FETCH_LOOPBACK, FETCH_CA, CONTEXTS, CITY_NAME, TERMS_URL, PRIVACY_URL, PORT: String(port) });
     const transport = await transportOf(config, deployment.databaseUrls['event-log'], logger);
     const running = await runApp({
       name: 'standalone', modules: servicesOf(environmentOf), clock: new SystemClock(), logger, transport,

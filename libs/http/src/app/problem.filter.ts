@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { isTransientFault, Problem, requestProblem, type Logger } from '@laurel/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isImsx, statusInfo } from '../imsx/status-info.js';
+import { isImsx, statusInfo } from '../imsx/imsx-status.js';
 
 /** RFC 9457 section 3, with our stable code and the request's id. */
 export const ProblemDocument = z.object({

@@ -48,12 +48,17 @@ export class SignIns {
   }
 
   /** Opens the record to who read the code in the address's mail. That also proves the address. */
-  async signIn({ email, code }: SignIn): Promise<SignedIn> {
-    const learnerId = await this.redeem(normalEmail(email), code);
+  async signIn(signIn: SignIn): Promise<SignedIn> {
+    const learnerId = await this.prove(signIn);
     if (learnerId === undefined) throw problem('sign-in-refused', 'The code is wrong, used, expired, or not the newest.');
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const access_token = signAccessToken(this.settings.config.LEARNER_TOKEN_KEY, { iss: 'learner-records', sub: learnerId, aud: AUDIENCE, iat, exp: iat + SESSION, jti: newId(), scope: 'learner' });
     return { access_token, token_type: 'Bearer', expires_in: SESSION, scope: 'learner' };
+  }
+
+  /** The learner who read the code in the address's mail; undefined for whoever did not. */
+  prove({ email, code }: SignIn): Promise<string | undefined> {
+    return this.redeem(normalEmail(email), code);
   }
 
   /** Uses a code up; the try counts even if it fails, so this commits before anything is refused. */

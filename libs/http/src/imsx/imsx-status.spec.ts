@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemTable, requestProblem, type Problem } from '@laurel/runtime';
-import { isImsx, StatusInfo, statusInfo } from './status-info.js';
+import { isImsx, StatusInfo, statusInfo } from './imsx-status.js';
 
 const problem = problemTable({ odd: { status: 418, title: 'Odd', advice: 'None.' } });
 
