@@ -36,7 +36,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     logger: { level: logLevel, base: { service: 'gateway', pid: process.pid }, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: trustProxy ? (_address, hop) => hop === 0 : false,
-    bodyLimit: LARGEST_BODY, requestTimeout: 60_000, genReqId, routerOptions: { maxParamLength: 300 },
+    bodyLimit: LARGEST_BODY, requestTimeout: 60_000, genReqId, routerOptions: { maxParamLength: 2_048 },
     frameworkErrors: (error, request, reply) => void refuse(reply, request, asRefusal(error), origin),
   });
   fastify.setErrorHandler((error, request, reply) => {

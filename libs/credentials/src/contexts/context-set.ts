@@ -33,6 +33,11 @@ export class ContextSet {
     return this.#documents.has(url);
   }
 
+  /** The hash that the context of a URL was pinned with; undefined off the list. */
+  pinOf(url: string): string | undefined {
+    return this.#pinned.find((context) => context.url === url)?.sha256;
+  }
+
   get urls(): readonly string[] {
     return [...this.#documents.keys()];
   }

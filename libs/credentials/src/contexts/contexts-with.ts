@@ -10,9 +10,10 @@ export interface ContextFile {
   readonly sha256: string;
 }
 
-/** The bundled contexts and an operator's own; what is bundled is never replaced. Throws CredentialError `context-changed`. */
+/** The bundled contexts and an operator's own. What is bundled may be named again, but not with another content. Throws CredentialError `context-changed`. */
 export function contextsWith(files: readonly ContextFile[]): ContextSet {
-  const taken = files.find(({ url }) => bundledContexts.has(url));
-  if (taken) throw new CredentialError('context-changed', `${taken.url} is bundled and cannot be replaced`);
-  return bundledContexts.with(files.map(({ url, bytes, sha256 }) => pinnedContext(url, bytes, sha256)));
+  const own = files.map(({ url, bytes, sha256 }) => pinnedContext(url, bytes, sha256));
+  const changed = own.find(({ url, sha256 }) => ![undefined, sha256].includes(bundledContexts.pinOf(url)));
+  if (changed) throw new CredentialError('context-changed', `${changed.url} is bundled and cannot be replaced`);
+  return bundledContexts.with(own.filter(({ url }) => !bundledContexts.has(url)));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../document/canonical-json.js';
 import { bundledContexts } from './bundled-contexts.js';
+import { contextsWith } from './contexts-with.js';
 import { pinnedContext } from './pinned-context.js';
 
 const url = 'https://context.example/v1';
@@ -29,5 +30,21 @@ describe('a context from a file', () => {
     ['that is not UTF-8', Buffer.from([0xff]), sha256(Uint8Array.of(0xff))],
   ])('is refused %s', (_, bytes, pin) => {
     expect(() => pinnedContext(url, bytes, pin)).toThrow(expect.objectContaining({ code: 'context-changed' }));
+  });
+});
+
+describe('an operator’s contexts', () => {
+  const pinned = (at: string, bytes: Uint8Array) => ({ url: at, bytes, sha256: sha256(bytes) });
+  const MULTIKEY = 'https://w3id.org/security/multikey/v1';
+
+  it('stand beside the bundled ones', () => {
+    const contexts = contextsWith([pinned(url, file)]);
+    expect([url, MULTIKEY].map((each) => contexts.has(each))).toEqual([true, true]);
+    expect(bundledContexts.has(url)).toBe(false);
+  });
+  it('may name a bundled one as it is, and never replace it', async () => {
+    const { document: bundled } = await bundledContexts.documentLoader(MULTIKEY);
+    expect(contextsWith([pinned(MULTIKEY, Buffer.from(JSON.stringify(bundled)))]).urls).toEqual(bundledContexts.urls);
+    expect(() => contextsWith([pinned(MULTIKEY, file)])).toThrow(expect.objectContaining({ code: 'context-changed' }));
   });
 });

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 /** Chapters of the API page, as somebody reads them who is new. */
-const READING_ORDER = ['providers', 'accreditations', 'achievements', 'tokens', 'outcomes', 'learners', 'credentials', 'verifications', 'messages', 'issuers', 'status lists', 'vocabularies', 'operations'];
+const READING_ORDER = ['providers', 'accreditations', 'achievements', 'tokens', 'outcomes', 'learners', 'credentials', 'wallets', 'verifications', 'messages', 'issuers', 'status lists', 'vocabularies', 'vc api', 'DIDs', 'operations'];
 
 /** The OpenAPI 3.1 document of all controllers of an app, or of some of its modules; the zod schemas are its source. */
 export function openApiOf(app: NestFastifyApplication, title: string, origin: string, include?: Type[]): OpenAPIObject {
