@@ -12,6 +12,7 @@ export const accreditationOf = ({ credential, accreditations }: Knowledge): Accr
 export function checkRecognition(knowledge: Knowledge, now: Date): Check {
   const { issuer, credential, attestation, provider } = knowledge;
   if (!issuer) return warned('recognition', 'issuer-not-recognised', undefined, '/issuer');
+  if (issuer.kind === 'city') return passed('recognition', 'compiles-records');
   if (attestation && provider) return ownWords(provider);
   if (!credential) return skipped('recognition', 'credential-not-known');
   const accreditation = accreditationOf(knowledge);

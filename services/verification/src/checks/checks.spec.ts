@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { accreditation, achievement, credential, knowledge, NOW, provider, revoked, unsigned } from '../samples/first-aid.js';
+import { isComplete } from '../copies/knowledge.js';
+import { accreditation, achievement, credential, issuer, knowledge, NOW, provider, revoked, unsigned } from '../samples/first-aid.js';
 import { checkAchievement } from './check-achievement.js';
 import { checkRecognition } from './check-recognition.js';
 import { checkStatus } from './check-status.js';
@@ -26,6 +27,12 @@ describe('status', () => {
 
 describe('recognition', () => {
   const recognise = (change: Parameters<typeof knowledge>[0] = {}) => checkRecognition(knowledge(change), NOW);
+  it('passes for the city itself, which compiles records', () => {
+    const city = { issuer: { ...issuer, kind: 'city' as const }, credential: undefined, provider: undefined, accreditations: [] };
+    expect(recognise(city)).toMatchObject({ result: 'passed', code: 'compiles-records' });
+    expect([isComplete(knowledge(city)), isComplete(knowledge({ ...city, issuer }))]).toEqual([true, false]);
+  });
+
   const ended = { ...accreditation, id: '0193609a-0000-7000-8000-000000000009' };
 
   it('passes where the accreditation stands', () => {

@@ -68,6 +68,6 @@ async function wordedBy(tx: Transaction, issuer: Issuer, document: JsonObject, c
   return attestation ? { attestation } : {};
 }
 
-/** Whether everything is there that was there when the credential was issued; topics are independent, so some may be on its way. */
-export const isComplete = ({ credential, attestation, provider, achievement, accreditations }: Knowledge): boolean =>
-  provider !== undefined && (attestation !== undefined || (achievement !== undefined && accreditations.some(({ id }) => id === credential?.accreditationId)));
+/** Whether everything is there that was there when the credential was issued; topics are independent, so some may be on its way. Of records nothing is told. */
+export const isComplete = ({ issuer, credential, attestation, provider, achievement, accreditations }: Knowledge): boolean =>
+  issuer?.kind === 'city' || (provider !== undefined && (attestation !== undefined || (achievement !== undefined && accreditations.some(({ id }) => id === credential?.accreditationId))));

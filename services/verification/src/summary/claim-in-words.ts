@@ -16,11 +16,18 @@ interface Circumstances {
 /** What a credential says, as part of a sentence: `City Library states that ... achieved “First aid”`. */
 export function claimOf(claims: Claims, { learner, parts, past, ...around }: Circumstances): Message {
   const params = { who: whoSays(claims, around), learner };
-  if (parts !== undefined) return parts === 1 ? { code: 'record-of-one', params } : { code: 'record', params: { ...params, count: parts } };
+  if (parts !== undefined) return recordOf(parts, params, around.checks);
   if (!('achievement' in claims)) return { code: past ? 'past-other-claim' : 'other-claim', params };
   const claim: Message = { code: past ? 'past-claim' : 'claim', params: { ...params, achieved: achieved(claims) } };
   const details = detailsOf(claims, around.checks);
   return details.length > 0 ? message('claim-in-detail', { claim, details }) : claim;
+}
+
+/** The city says of learners what others certified; whoever else puts a record together may have written what is in it. */
+function recordOf(count: number, params: MessageParams, checks: readonly Check[]): Message {
+  const isCompiled = checks.some(({ code }) => code === 'compiles-records');
+  if (count === 1) return { code: isCompiled ? 'compiled-record-of-one' : 'record-of-one', params };
+  return { code: isCompiled ? 'compiled-record' : 'record', params: { ...params, count } };
 }
 
 function whoSays({ issuer, recognisedBy }: Claims, { checks, provider }: Pick<Circumstances, 'checks' | 'provider'>): Message {

@@ -4,7 +4,7 @@ import { checkAchievement } from '../checks/check-achievement.js';
 import { checkRecognition } from '../checks/check-recognition.js';
 import { checkStatus } from '../checks/check-status.js';
 import type { Knowledge } from '../copies/knowledge.js';
-import { accreditation, achievement, attestation, credential, knowledge, NOW, provider, revoked, unsigned } from '../samples/first-aid.js';
+import { accreditation, achievement, attestation, credential, issuer, knowledge, NOW, provider, revoked, unsigned } from '../samples/first-aid.js';
 import { summarise } from './summarise.js';
 import { Summary, summaryIn } from './summary.js';
 
@@ -33,6 +33,7 @@ const BIBLIO = 'City Library (organisme reconnu par the City of Haverford)';
 const withdrawn = { ...accreditation, withdrawnAt: '2026-11-25T10:00:00.000Z' };
 const suspended = { ...provider, status: 'suspended' as const, changedAt: '2026-11-24T10:00:00.000Z' };
 const own: Knowledge = { ...nothing, issuer: knowledge().issuer, provider, attestation: { ...attestation, status: 'active' } };
+const city: Knowledge = { ...nothing, issuer: { ...issuer, kind: 'city', name: 'Haverford' } };
 const byList = failed('status', 'revoked', { change: { code: 'change-by-list', params: { issuer: stranger.name } } });
 const record = (parts: number): JsonObject => ({
   type: ['VerifiableCredential', 'ClrCredential'], issuer: stranger.id,
@@ -90,6 +91,12 @@ describe('the sentence of a credential', () => {
     ['that is a record of one', { known: nothing, document: record(1) },
       'Unrecognised issuer: nobody that Laurel knows recognises it; did:key:z6Mkstranger has put together a record of one credential about the holder of did:example:holder.',
       'Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; did:key:z6Mkstranger a réuni une attestation dans un dossier concernant le titulaire de did:example:holder.'],
+    ['that is a record of the city', { known: city, document: record(2) },
+      'Genuine: Haverford has compiled a record of 2 credentials about the holder of did:example:holder, each signed by its own issuer.',
+      'Authentique : Haverford a constitué un dossier de 2 attestations concernant le titulaire de did:example:holder, chacune signée par son propre émetteur.'],
+    ['that is a record of one, of the city', { known: city, document: record(1) },
+      'Genuine: Haverford has compiled a record of one credential about the holder of did:example:holder, signed by its own issuer.',
+      'Authentique : Haverford a constitué un dossier d’une attestation concernant le titulaire de did:example:holder, signée par son propre émetteur.'],
     ['that is no Open Badge', { known: nothing, document: { type: ['VerifiableCredential'], issuer: stranger.id, credentialSubject: { id: 'did:example:holder' } } },
       'Unrecognised issuer: nobody that Laurel knows recognises it; did:key:z6Mkstranger makes statements about the holder of did:example:holder.',
       'Émetteur non reconnu : aucune instance connue de Laurel ne le reconnaît ; did:key:z6Mkstranger fait des déclarations sur le titulaire de did:example:holder.'],

@@ -12,6 +12,7 @@ export const standingTexts = {
   'status-unavailable': 'whether it still stands cannot be found out: {reason}',
 
   // Recognition
+  'compiles-records': 'it is the city itself, which compiles the records of its learners; what is in them is for each issuer to say',
   'recognised-now': 'recognised by {accreditor} when it was issued, and now',
   'issuer-not-recognised': 'nobody that Laurel knows recognises the issuer: it is its own word alone',
   'credential-not-known': 'the issuer is known here, but not this credential',

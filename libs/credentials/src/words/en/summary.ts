@@ -41,6 +41,8 @@ export const summaryTexts = {
   'past-other-claim': '{who} had made statements about {learner}',
   'record-of-one': '{who} has put together a record of one credential about {learner}',
   record: '{who} has put together a record of {count, number} credentials about {learner}',
+  'compiled-record-of-one': '{who} has compiled a record of one credential about {learner}, signed by its own issuer',
+  'compiled-record': '{who} has compiled a record of {count, number} credentials about {learner}, each signed by its own issuer',
   achieved: 'achieved “{achievement}”',
   'achieved-on': 'achieved “{achievement}” on {day, date}',
   'achieved-unnamed': 'achieved something that it does not name',

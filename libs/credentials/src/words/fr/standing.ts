@@ -14,6 +14,7 @@ export const standingTexts: Readonly<Record<keyof typeof english, string>> = {
   'status-unavailable': 'on ne peut pas savoir si elle est toujours valable : {reason}',
 
   // Recognition
+  'compiles-records': 'c’est la ville elle-même, qui réunit les dossiers de ses apprenants ; ce qu’ils contiennent relève de chaque émetteur',
   'recognised-now': 'organisme reconnu par {accreditor} lors de l’émission, et aujourd’hui encore',
   'issuer-not-recognised': 'aucune instance connue de Laurel ne reconnaît l’émetteur : on n’a que sa propre parole',
   'credential-not-known': 'l’émetteur est connu ici, mais pas cette attestation',

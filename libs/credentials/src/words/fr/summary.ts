@@ -43,6 +43,8 @@ export const summaryTexts: Readonly<Record<keyof typeof english, string>> = {
   'past-other-claim': '{who} avait fait des déclarations sur {learner}',
   'record-of-one': '{who} a réuni une attestation dans un dossier concernant {learner}',
   record: '{who} a réuni {count, number} attestations dans un dossier concernant {learner}',
+  'compiled-record-of-one': '{who} a constitué un dossier d’une attestation concernant {learner}, signée par son propre émetteur',
+  'compiled-record': '{who} a constitué un dossier de {count, number} attestations concernant {learner}, chacune signée par son propre émetteur',
   achieved: 'l’obtention de l’acquis « {achievement} »',
   'achieved-on': 'l’obtention, le {day, date}, de l’acquis « {achievement} »',
   'achieved-unnamed': 'l’obtention d’un acquis qu’elle ne nomme pas',
