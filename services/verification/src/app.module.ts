@@ -23,7 +23,7 @@ import { Copies } from './copies/knowledge.js';
 import { Verifications } from './verifications/verifications.js';
 import { Examiner } from './examining/examiner.js';
 import { ForeignSchemas } from './schemas/foreign-schemas.js';
-import { SchemaWorkers } from './schemas/schema-workers.js';
+import { SchemaWorkers } from './schemas/applying/schema-workers.js';
 import { ForeignStanding } from './standing/foreign-standing.js';
 import { Presentations } from './presentations/presentations.js';
 import { PresentationsController } from './presentations/presentations.controller.js';

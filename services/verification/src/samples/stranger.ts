@@ -1,8 +1,17 @@
 import type { JsonObject } from '@laurel/credentials';
-import { answerJson, type ForeignHost } from '@laurel/testing';
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { ISSUED_AT, NOW, unsigned } from './first-aid.js';
+
+/** Where a stranger publishes; in tests a host of `@laurel/testing`. */
+interface Host {
+  readonly port: number;
+  url(path: string): string;
+  readonly answers: { set(path: string, answer: (request: unknown, response: Answer) => void): unknown };
+}
+interface Answer {
+  writeHead(status: number, headers: Record<string, string>): { end(text: string): unknown };
+}
 
 /** A stranger with a did:web on a host of its own, who signs and publishes; its tokens are made by jose. */
 export class Stranger {
@@ -11,7 +20,7 @@ export class Stranger {
 
   /** @param name its path on the host, as its DID has it */
   constructor(
-    private readonly host: ForeignHost,
+    private readonly host: Host,
     readonly name: string,
   ) {
     this.did = `did:web:localhost%3A${host.port}:${name}`;
@@ -20,7 +29,7 @@ export class Stranger {
 
   publishDid(change: object = {}): void {
     const method = { id: `${this.did}#key-1`, type: 'JsonWebKey', controller: this.did, publicKeyJwk: this.keys.publicKey.export({ format: 'jwk' }) };
-    this.host.answers.set(`/${this.name}/did.json`, answerJson({ id: this.did, verificationMethod: [method], assertionMethod: [method.id], ...change }, { 'cache-control': 'no-store' }));
+    this.serve(`/${this.name}/did.json`, JSON.stringify({ id: this.did, verificationMethod: [method], assertionMethod: [method.id], ...change }), 'application/did', { 'cache-control': 'no-store' });
   }
 
   /** A token over these claims. */
@@ -43,9 +52,9 @@ export class Stranger {
     });
   }
 
-  /** Serves a token at a path, and answers its URL. */
-  serve(path: string, token: string, contentType = 'application/vc+jwt', headers: Readonly<Record<string, string>> = {}): string {
-    this.host.answers.set(path, (_request, response) => void response.writeHead(200, { 'content-type': contentType, ...headers }).end(token));
+  /** Serves a text at a path, and answers its URL. */
+  serve(path: string, text: string, contentType = 'application/vc+jwt', headers: Readonly<Record<string, string>> = {}): string {
+    this.host.answers.set(path, (_request, response) => void response.writeHead(200, { 'content-type': contentType, ...headers }).end(text));
     return this.host.url(path);
   }
 }

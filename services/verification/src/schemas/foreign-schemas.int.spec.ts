@@ -70,6 +70,7 @@ describe('a stranger’s schema', () => {
   it.each<[string, object]>([
     ['2019-09', { $schema: 'https://json-schema.org/draft/2019-09/schema' }],
     ['draft-07', { $schema: 'http://json-schema.org/draft-07/schema#' }],
+    ['draft-07 under https', { $schema: 'https://json-schema.org/draft-07/schema' }],
   ])('is read as %s too', async (_, version) => {
     expect(inShort((await withSchema({ ...NAME, ...version })).schema)).toBe('passed schema-fits');
     expect(inShort((await withSchema({ ...named({ required: ['rank'] }), ...version })).schema)).toBe('failed schema-mismatch value-missing /credentialSubject/achievement/rank');

@@ -4,15 +4,15 @@ import { Examiner } from '../examining/examiner.js';
 import { TooCostly } from '../examining/workers.js';
 import { type ForeignDocument, isFetched } from '../fetching/foreign-document.js';
 import { ForeignDocuments } from '../fetching/foreign-documents.js';
-import { KeptFew } from '../standing/kept-few.js';
+import { KeptFew } from '../fetching/keeping/kept-few.js';
 import { Keys } from '../verifications/keys.js';
-import type { Outcome } from './apply-schema.js';
-import { dialectOf } from './dialects.js';
-import { inOurWords } from './in-our-words.js';
+import type { Outcome } from './applying/apply-schema.js';
+import { dialectOf } from './applying/dialects.js';
+import { inOurWords } from './applying/in-our-words.js';
 import { type NamedSchema, schemasNamedIn } from './named-schema.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { type Schema, schemaIn } from './schema-in.js';
-import { SchemaWorkers } from './schema-workers.js';
+import { SchemaWorkers } from './applying/schema-workers.js';
 
 /** More than any credential needs, and how many one question holds, each of at most 1 MB. */
 const [MOST_NAMED, MOST_KEPT] = [5, 32];

@@ -1,6 +1,6 @@
 import { fault, type Fault, type Json, type JsonObject, type Message } from '@laurel/credentials';
 import { z } from 'zod';
-import { DEFAULT_DIALECT } from './dialects.js';
+import { DEFAULT_DIALECT } from './applying/dialects.js';
 import type { SchemaType } from './named-schema.js';
 
 /** A JSON Schema, and in which of its dialects it is written. */

@@ -6,7 +6,7 @@ import { Examiner } from '../examining/examiner.js';
 import { type FetchOptions, type ForeignDocument, isFetched } from '../fetching/foreign-document.js';
 import { ForeignDocuments } from '../fetching/foreign-documents.js';
 import { Keys } from '../verifications/keys.js';
-import { KeptFew } from './kept-few.js';
+import { KeptFew } from '../fetching/keeping/kept-few.js';
 
 /** Lists that one question holds, each of at most 1 MB. */
 const MOST_LISTS = 64;

@@ -48,7 +48,8 @@ function compile(schema: object, dialect: Dialect): ValidateFunction | Outcome {
   if (known) return known;
   try {
     const reader = formats.default(new READERS[dialect](OPTIONS));
-    const compiled = reader.compile(schema);
+    // by the one name that the reader has for its dialect
+    const compiled = reader.compile({ ...schema, $schema: dialect });
     // a word of ajv's own, whose answer is a promise, and every promise is true
     if ('$async' in compiled) return { outcome: 'invalid', reason: '$async is no word of JSON Schema' };
     kept.set(key, compiled);

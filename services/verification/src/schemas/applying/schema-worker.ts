@@ -1,4 +1,4 @@
-import type { Timed } from '../examining/workers.js';
+import type { Timed } from '../../examining/workers.js';
 import { applySchema, type Outcome } from './apply-schema.js';
 import type { SchemaTask } from './schema-task.js';
 
