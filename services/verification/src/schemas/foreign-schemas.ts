@@ -64,7 +64,7 @@ export class ForeignSchemas {
     return typeof content === 'object' && content !== null && isFault(content) ? content : schemaIn(content, named.url, named.type);
   }
 
-  /** A schema in a credential is verified as any other; who is its issuer is for the one who names it. */
+  /** A schema in a credential is verified like every credential; who is its issuer is for the one who names it. */
   private async verified(fetched: ForeignDocument, now: Date): Promise<JsonObject | Fault> {
     const sent = fetched.form === 'json' ? (fetched.json as JsonObject) : fetched.jwt;
     const document = await openPublished(fetched, { now, contexts: this.contexts, resolveKey: this.keys.of(undefined, now), examine: this.examiner.of('credential', sent) });
