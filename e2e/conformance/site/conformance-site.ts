@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { selfSigned, type Certificate } from '@laurel/testing/parts';
 import { z } from 'zod';
 import { Anyone } from '../../client/anyone.js';
 import { type Connection } from '../../client/http/connection.js';
@@ -9,7 +10,7 @@ import { ownPort } from '../../system/own-port.js';
 import { killProcesses, processesOf } from '../../system/processes.js';
 import { RunningLaurel } from '../../system/running-laurel.js';
 import { MULTIKEY_PREFIXES, type Curve } from '../suites/formats.js';
-import { certificateForLocalhost, type Certificate } from './certificate.js';
+import { PublishedFolder } from './published-folder.js';
 import { TlsFront } from './tls-front.js';
 
 export interface SiteOptions {
@@ -17,6 +18,8 @@ export interface SiteOptions {
   readonly port: number;
   /** CONTEXTS of the configuration. */
   readonly contexts: string;
+  /** What lies in this folder is published, by a stranger. */
+  readonly published: string;
 }
 
 /** A provider that may word credentials. */
@@ -30,20 +33,24 @@ export interface Enrolled {
 /** A Laurel of its own, reached over https on localhost, with one approved provider and its client. */
 export class ConformanceSite {
   private constructor(
-    readonly origin: string, readonly certificate: Certificate, private readonly laurel: RunningLaurel, private readonly front: TlsFront, readonly enrolled: Enrolled,
+    readonly origin: string, readonly certificate: Certificate, readonly published: PublishedFolder,
+    private readonly laurel: RunningLaurel, private readonly front: TlsFront, readonly enrolled: Enrolled,
   ) {}
 
-  static async open({ port, contexts }: SiteOptions): Promise<ConformanceSite> {
+  static async open({ port, contexts, published: folderOfOthers }: SiteOptions): Promise<ConformanceSite> {
     const origin = `https://localhost:${port}`;
     const folder = makeOwnFolder('conformance');
-    const certificate = await certificateForLocalhost();
+    const certificate = await selfSigned();
     const inner = await ownPort();
     const front = await TlsFront.open({ port, target: `http://127.0.0.1:${inner}`, certificate });
+    const published = await PublishedFolder.open(folderOfOthers, certificate);
     try {
-      const laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: inner, environment: { PUBLIC_ORIGIN: origin, CONTEXTS: contexts, TRUST_PROXY: 'on', RATE_LIMITS: 'off' } });
-      return new ConformanceSite(origin, certificate, laurel, front, await enrol(laurel));
+      const laurel = await RunningLaurel.start({ mode: 'in-process', folder, port: inner, environment: {
+        PUBLIC_ORIGIN: origin, CONTEXTS: contexts, TRUST_PROXY: 'on', RATE_LIMITS: 'off', FETCH_LOOPBACK: 'allowed', FETCH_CA: certificate.cert,
+      } });
+      return new ConformanceSite(origin, certificate, published, laurel, front, await enrol(laurel));
     } catch (error) {
-      await front.close();
+      await Promise.all([front.close(), published.close()]);
       await killProcesses(processesOf(folder));
       discardOwnFolder(folder);
       throw error;
@@ -59,7 +66,7 @@ export class ConformanceSite {
   }
 
   async close(): Promise<void> {
-    await this.front.close();
+    await Promise.all([this.front.close(), this.published.close()]);
     try {
       await this.laurel.stop();
     } finally {

@@ -1,6 +1,6 @@
 import { request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { Certificate } from './certificate.js';
+import type { Certificate } from '@laurel/testing/parts';
 
 /**
  * https before a Laurel that speaks http: bytes and path pass as they are, so that what a suite percent-encodes arrives so.

@@ -1,5 +1,4 @@
 import type { ContextFile } from '@laurel/credentials';
-import { CONTEXT, CONTEXT_URL } from 'ed25519-signature-2020-context';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +7,6 @@ import { join } from 'node:path';
 const CONTEXTS: Readonly<Record<string, readonly [url: string, document: object]>> = {
   // What is published there is no more than a word for whatever is not defined elsewhere.
   'examples-v2.jsonld': ['https://www.w3.org/ns/credentials/examples/v2', { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }],
-  'ed25519-2020-v1.jsonld': [CONTEXT_URL, CONTEXT],
 };
 
 /** As the library takes an operator's contexts. */

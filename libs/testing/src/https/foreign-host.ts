@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
+import { type Certificate, selfSigned } from './self-signed.js';
 
 /** Answers a JSON value as a file server would; headers may be added or replaced. */
 export const answerJson = (json: unknown, headers: Readonly<Record<string, string>> = {}): RequestListener => (_request, response) => {
@@ -20,8 +20,12 @@ export class ForeignHost {
 
   private readonly server;
 
-  private constructor(key: string, readonly certificate: string) {
-    this.server = createServer({ key, cert: certificate }, (request, response) => this.answer(request, response));
+  /** PEM. */
+  readonly certificate: string;
+
+  private constructor({ key, cert }: Certificate) {
+    this.certificate = cert;
+    this.server = createServer({ key, cert }, (request, response) => this.answer(request, response));
     this.server.on('connection', () => (this.connections += 1));
     this.server.on('secureConnection', ({ servername }) => (this.serverName = servername || undefined));
     this.server.on('tlsClientError', () => undefined);
@@ -29,9 +33,7 @@ export class ForeignHost {
 
   /** @param names host names for the certificate; 127.0.0.1 and ::1 are always in it */
   static async listen({ names = ['localhost'], address = '127.0.0.1', port = 0 } = {}): Promise<ForeignHost> {
-    const altNames = [...names.map((value) => ({ type: 2 as const, value })), { type: 7 as const, ip: '127.0.0.1' }, { type: 7 as const, ip: '::1' }];
-    const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? 'localhost' }], { keyType: 'ec', algorithm: 'sha256', extensions: [{ name: 'subjectAltName', altNames }] });
-    const host = new ForeignHost(key, cert);
+    const host = new ForeignHost(await selfSigned(names));
     await new Promise<void>((resolve, reject) => host.server.once('error', reject).listen(port, address, resolve));
     return host;
   }
