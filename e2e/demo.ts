@@ -11,7 +11,7 @@ const HELP = `npm run demo -- [options]
 Tells Laurel's whole story over HTTP, against a real system on a throw-away data folder: three providers, their
 achievements, outcomes of a hundred learners, a kill of every process half way, a learner's record, an employer's check.
 
-  --out DIR        write DIR/credentials/<id>.json, DIR/status-lists/<id>.json, DIR/mail/*.eml, DIR/report.json
+  --out DIR        write DIR/credentials/<id>.json, DIR/formats/<format>.*, DIR/status-lists/<id>.json, DIR/mail/*.eml, DIR/report.json
   --outcomes FILE  hand in a CSV or NDJSON of your own in the place of the story's
   --template       print a CSV to begin with, and end
   --distributed    a process a service, a gateway, PostgreSQL and real Apache Kafka; otherwise one process

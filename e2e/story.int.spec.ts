@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { CredentialFormat, deriveProof, type JsonObject } from '@laurel/credentials';
+import { digitalBazaar, jose } from '@laurel/credentials/foreign';
 import { whyNoKafka } from '@laurel/infra';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +53,20 @@ async function expectForeignJudgement({ credentials, withdrawnOutcomeId }: Repor
   }
 }
 
+/** The one credential that is there in every format, judged by whom knows the format; of a base proof all is shown. */
+async function expectEveryFormatTaken(): Promise<void> {
+  const files = new Map(filesIn('formats').map((file) => [file.replace(/\.[^.]*$/, ''), readFileSync(join(folder, 'formats', file), 'utf8')]));
+  expect([...files.keys()].sort()).toEqual([...CredentialFormat.options].sort());
+  for (const judge of [digitalBazaar, jose]) {
+    for (const format of judge.formats) {
+      const text = files.get(format) ?? '';
+      const given = text.startsWith('{') ? (JSON.parse(text) as JsonObject) : text;
+      const sent = format === 'ecdsa-sd-2023' && typeof given === 'object' ? await deriveProof(given, { selectivePointers: ['/credentialSubject'] }) : given;
+      expect([judge.name, format, await judge.accepts(format, sent, new Date())]).toEqual([judge.name, format, true]);
+    }
+  }
+}
+
 async function foreignJudgement(id: string): Promise<Record<string, boolean | undefined>> {
   const credential = JSON.parse(readFileSync(join(folder, 'credentials', `${id}.json`), 'utf8'));
   const { log } = await verifyCredential({ credential, knownDIDRegistries: [] });
@@ -67,6 +83,7 @@ describe('the story, in one process', () => {
     expect(filesIn('mail').length).toBeGreaterThan(10);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ figures: report.figures });
     await expectForeignJudgement(report);
+    await expectEveryFormatTaken();
   });
 
   it('holds with a file of one\'s own: good rows once, wrong ones by line and column', async () => {

@@ -49,7 +49,7 @@ export type Credential = z.infer<typeof Credential>;
 
 export const Verification = z.looseObject({
   verified: z.boolean(),
-  checks: z.array(z.looseObject({ check: z.string(), result: z.enum(['passed', 'failed', 'warned', 'skipped']), detail: z.string().optional() })),
+  checks: z.array(z.looseObject({ check: z.string(), result: z.enum(['passed', 'failed', 'warned', 'skipped']), code: z.string(), pointer: z.string().optional(), detail: z.string().optional() })),
   summary: z.looseObject({ sentence: z.string() }),
 });
 export type Verification = z.infer<typeof Verification>;

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Anyone } from '../client/anyone.js';
 import type { CredentialRow } from '../client/answers.js';
+import type { Fetched } from '../client/learner.js';
 import type { Mailbox } from '../system/mailbox.js';
 import type { Document, Figures } from './figures.js';
 import type { StepTime } from './narrator.js';
@@ -28,10 +29,18 @@ export interface Report {
 
 /** Makes the folders, empty, before anything is told, so that a wrong DIR is seen at once. */
 export function prepareFolder(out: string): void {
-  for (const part of ['credentials', 'status-lists', 'mail']) {
+  for (const part of ['credentials', 'formats', 'status-lists', 'mail']) {
     rmSync(join(out, part), { recursive: true, force: true });
     mkdirSync(join(out, part), { recursive: true });
   }
+}
+
+/** The file names' ends of what is not JSON. */
+const EXTENSIONS: Readonly<Record<string, string>> = { 'application/vc+jwt': 'jwt', 'application/dc+sd-jwt': 'sd-jwt', 'image/png': 'png', 'image/svg+xml': 'svg' };
+
+/** One credential in one of its formats. */
+export function writeFormat(out: string, format: string, { mediaType, bytes }: Fetched): void {
+  writeFileSync(join(out, 'formats', `${format}.${EXTENSIONS[mediaType] ?? 'json'}`), bytes);
 }
 
 /** Every credential and every status list that one of them names, as a document of its own (api.md "Running"). */

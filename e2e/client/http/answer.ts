@@ -6,6 +6,8 @@ export interface Answer {
   /** Parsed where the answer says it is JSON, else text. */
   readonly body: unknown;
   /** As it came. */
+  readonly bytes: Uint8Array;
+  /** The same in UTF-8. */
   readonly text: string;
 }
 

@@ -61,9 +61,10 @@ export class Connection {
       redirect: 'manual',
       signal: AbortSignal.timeout(this.patience.tryMs),
     });
-    const text = await response.text();
-    const isJson = /[/+](json|vc)\b/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text, text };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    const isJson = /[/+](json|vc)\s*(;|$)/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text, bytes, text };
   }
 }
 
