@@ -1,6 +1,7 @@
 import { asList, type JsonObject } from '../document/json.js';
 import type { Profile } from '../document/profile.js';
 import { inFormerForm } from '../jose/former-tokens.js';
+import { signedAt } from '../jose/claims.js';
 import { type Jwt, mediaType, verificationMethodOf } from '../jose/jwt.js';
 import { openVcJwt, verifyVcJwt } from '../jose/vc-jwt.js';
 import { openVpJwt, verifyVpJwt } from '../jose/vp-jwt.js';
@@ -58,8 +59,8 @@ type Opened = Jwt & { readonly document: JsonObject; readonly faults: readonly F
 
 function told(token: Opened) {
   const { document, faults, claims } = token;
-  const [status, method] = [statusReferenceOf(claims), verificationMethodOf(token)];
-  return { document, faults, ...(status && { status }), verificationMethods: method === undefined ? [] : [method] };
+  const [status, method, at] = [statusReferenceOf(claims), verificationMethodOf(token), signedAt(claims)];
+  return { document, faults, ...(status && { status }), ...(at !== undefined && { signedAt: new Date(at) }), verificationMethods: method === undefined ? [] : [method] };
 }
 
 const isPresentation = ({ document, header }: Opened): boolean => mediaType(header.typ ?? '').startsWith('vp+') || asList(document.type).includes('VerifiablePresentation');

@@ -52,9 +52,12 @@ export function conflicts(claims: JsonObject, document: JsonObject): Fault[] {
   return document.proof === undefined ? found : [...found, fault('proof-inside-token')];
 }
 
+/** When a token says that it was signed, in milliseconds since the epoch. */
+export const signedAt = ({ iat }: JsonObject): number | undefined => instantOf(iat) ?? inWords(iat);
+
 /** Whether a token is none any more, or not yet, at `now` (RFC 7519 section 4.1); whoever made it may be a minute ahead. */
 export function timeFault(claims: JsonObject, now: Date): Fault | undefined {
-  const times = { exp: instantOf(claims.exp), nbf: instantOf(claims.nbf), iat: instantOf(claims.iat) ?? inWords(claims.iat) };
+  const times = { exp: instantOf(claims.exp), nbf: instantOf(claims.nbf), iat: signedAt(claims) };
   for (const claim of ['exp', 'nbf', 'iat'] as const) if (claims[claim] !== undefined && times[claim] === undefined) return fault('invalid-claim', { claim });
   if (times.exp !== undefined && times.exp < now.getTime()) return fault('proof-expired', { expires: new Date(times.exp).toISOString() });
   const latest = Math.max(times.nbf ?? -Infinity, times.iat ?? -Infinity);

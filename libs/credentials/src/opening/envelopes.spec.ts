@@ -35,6 +35,7 @@ describe.each(CredentialFormat.options)('a credential as %s', (format) => {
 
   it('passes the same checks as in any other envelope', async () => {
     const checks = await verify(sent);
+    expect(openCredential(sent).signedAt).toEqual(SAMPLE_NOW);
     expect(checks.map(({ check }) => check)).toEqual(NAMES);
     expect(checks.filter(({ result }) => result !== 'passed')).toEqual([]);
   });

@@ -14,6 +14,8 @@ export interface OpenedCredential {
   readonly jsonLd?: boolean;
   /** The place of its status in a token status list, which only a token can name. */
   readonly status?: StatusListReference;
+  /** When it says that it was signed: `created` of its first proof, `iat` of a token. */
+  readonly signedAt?: Date;
   /**
    * The verification methods of its proofs, as far as they are named: whose keys have to be looked for. In the order in which
    * `proofs` tells of them.

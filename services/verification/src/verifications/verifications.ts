@@ -99,15 +99,11 @@ export class Verifications {
   }
 }
 
-const isOnItsWay = ({ inItself, known, opened: { document } }: Examined, now: Date): boolean =>
-  known.issuer !== undefined && !isComplete(known) && now.getTime() - issuedAt(document) < FRESH_MS && isGenuine(inItself);
+const isOnItsWay = ({ inItself, known, opened }: Examined, now: Date): boolean => known.issuer !== undefined && !isComplete(known) && isFresh(opened, now) && isGenuine(inItself);
 
-/** When it was signed, as far as it says so; what holds since long ago may have been signed just now. */
-function issuedAt({ proof, validFrom }: JsonObject): number {
-  const [first] = [proof].flat();
-  const created = typeof first === 'object' && first !== null && 'created' in first ? first.created : undefined;
-  return Date.parse(String(created ?? validFrom));
-}
+/** What does not say when it was signed may have been signed just now; so may what holds since long ago. */
+const isFresh = ({ signedAt, document: { validFrom } }: OpenedCredential, now: Date): boolean =>
+  !(now.getTime() - (signedAt?.getTime() ?? Date.parse(String(validFrom))) >= FRESH_MS);
 
 /** The rules of its kind come first, then the schemas that it names. */
 const withSchema = (checks: readonly Check[], named: Check | undefined): readonly Check[] =>
