@@ -4,7 +4,7 @@ import type { SiteFile } from './command-line/json-schema.js';
 import { writeCommands } from './command-line/write-commands.js';
 import { ConformanceSite } from './site/conformance-site.js';
 import { writeContexts } from './suites/suite-contexts.js';
-import { localConfig } from './suites/local-config.js';
+import { localConfig } from './suites/local.config.js';
 import { SUITES } from './suites/suites.js';
 
 export interface ConformanceOptions {
