@@ -27,7 +27,7 @@ declare module 'rdf-canonize' {
   }
   const rdfCanonize: {
     canonize(dataset: readonly object[], options: Options): Promise<string>;
-    NQuads: { serializeQuad(quad: object): string };
+    NQuads: { serializeQuad(quad: object): string; parse(text: string): import('./canonical/rdf-dataset.js').Dataset };
   };
   export default rdfCanonize;
 }

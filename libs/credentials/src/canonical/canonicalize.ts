@@ -6,6 +6,8 @@ import type { ContextSet } from '../contexts/context-set.js';
 import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
 import { SharedContexts } from './context-resolver.js';
+import { keepNumbers } from './exact-numbers.js';
+import { canonicalText, distinct, repeats, statements } from './n-quads.js';
 import type { Dataset, Expanded } from './rdf-dataset.js';
 
 /**
@@ -25,6 +27,7 @@ function resolverOf(contexts: ContextSet): SharedContexts {
 /** SHA-256, and SHA-384 where a P-384 key signs (RDFC-1.0 section 3.2). */
 export type HashName = 'sha256' | 'sha384';
 
+/** What rdf-canonize hashes with. */
 class MessageDigest {
   #text = '';
 
@@ -34,8 +37,9 @@ class MessageDigest {
     this.#text += text;
   }
 
+  /** Only the statements about a blank node (RDFC-1.0 section 4.6) end a line; labels and paths don't. */
   digest(): string {
-    return createHash(this.hash).update(this.#text).digest('hex');
+    return createHash(this.hash).update(this.#text.endsWith('\n') ? canonicalText(this.#text) : this.#text).digest('hex');
   }
 }
 
@@ -53,26 +57,32 @@ export function rdfDataset(document: JsonObject, contexts: ContextSet = bundledC
   return refusing(async () => {
     // The direction of a text (VC Data Model 2.0 section 11.1) is signed along; without a form for it in RDF, safe mode refuses it.
     const options = { safe: true, rdfDirection: 'i18n-datatype' as const, documentLoader: contexts.documentLoader, contextResolver: resolverOf(contexts) };
-    if (!rewrite) return jsonld.toRDF(document, options);
-    return jsonld.toRDF(rewrite(await jsonld.expand(document, options)), { ...options, skipExpansion: true });
+    const expanded = await jsonld.expand(document, options);
+    keepNumbers(expanded);
+    return jsonld.toRDF(rewrite ? rewrite(expanded) : expanded, { ...options, skipExpansion: true });
   });
 }
 
 /** A dataset canonicalized by RDFC-1.0. Throws CredentialError `not-canonicalizable`. */
-export function canonicalForm(dataset: Dataset, hash: HashName = 'sha256'): Promise<CanonicalForm> {
-  return refusing(async () => {
-    const labels = new Map<string, string>();
-    const quads = await rdfCanonize.canonize(dataset, {
-      algorithm: 'RDFC-1.0',
-      createMessageDigest: () => new MessageDigest(hash),
-      maxDeepIterations: MAX_COMPARISONS,
-      canonicalIdMap: labels,
-    });
-    return { quads, labels };
+export const canonicalForm = (dataset: Dataset, hash: HashName = 'sha256'): Promise<CanonicalForm> => refusing(() => canonicalize(dataset, hash));
+
+async function canonicalize(dataset: Dataset, hash: HashName): Promise<CanonicalForm> {
+  const labels = new Map<string, string>();
+  const quads = await rdfCanonize.canonize(dataset, {
+    algorithm: 'RDFC-1.0',
+    createMessageDigest: () => new MessageDigest(hash),
+    maxDeepIterations: MAX_COMPARISONS,
+    canonicalIdMap: labels,
   });
+  // rdf-canonize counts and hashes twice what stands twice, and keeps labels that look canonical already.
+  const set = repeats(quads) ? distinct(dataset) : dataset;
+  if (set.length < dataset.length) return canonicalize(set, hash);
+  const kept = [...labels.keys()].some((label) => label.startsWith('c14n'));
+  return { quads: kept ? statements(dataset, (label) => labels.get(label) ?? label).join('') : canonicalText(quads), labels };
 }
 
-async function refusing<Result>(run: () => Promise<Result>): Promise<Result> {
+/** What `run` gives. Whatever it throws becomes CredentialError `not-canonicalizable`. */
+export async function refusing<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (cause) {

@@ -1,4 +1,3 @@
-import rdfCanonize from 'rdf-canonize';
 import type { Json } from '../document/json.js';
 
 /** An RDF term as jsonld and rdf-canonize hand it around (RDF/JS data model); a blank node's label comes without `_:`. */
@@ -18,9 +17,6 @@ export type Dataset = readonly Quad[];
 
 /** A document in expanded form (JSON-LD 1.1 section 9): nodes whose members are IRIs and keywords, each with a list of values. */
 export type Expanded = readonly Json[];
-
-/** One line of N-Quads, with its newline. */
-export const nQuad = (quad: Quad): string => rdfCanonize.NQuads.serializeQuad(quad);
 
 /** The same dataset with other terms; predicates are never blank nodes, so they stay. */
 export const withTerms = (dataset: Dataset, change: (term: Term) => Term): Dataset =>

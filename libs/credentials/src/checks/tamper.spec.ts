@@ -5,22 +5,12 @@ import { type Json, below, isList, isObject } from '../document/json.js';
 import { lint } from '../linting/lint.js';
 import { CredentialSigner } from '../proof/credential-signer.js';
 import { SAMPLE_NOW, libraryCourse, sampleIssuer } from '../samples/library-course.js';
+import { random } from '../samples/random.js';
 import { isVerified } from './check.js';
 import { verifyCredential } from './verify-credential.js';
 import { openCredential } from '../opening/open-credential.js';
 
 const SEED = 20_261_124;
-
-/** mulberry32: a small generator, so that a failure can be repeated. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function alterLeaf(value: Json, next: () => number): Json {
   if (typeof value === 'number') return value + 1 + Math.floor(next() * 9);

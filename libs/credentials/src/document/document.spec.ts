@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { admit } from './admit.js';
-import { canonicalJson } from './canonical-json.js';
 import type { Json } from './json.js';
 import { refusedMember } from './members.js';
 
@@ -30,16 +29,4 @@ describe('refused members', () => {
     ['{"id":"_:b0"}', '/id'],
     ['{"email":"a@b.example","id":"urn:x"}', undefined],
   ])('of %s: %s', (json, pointer) => expect(refusedMember(JSON.parse(json) as Json)?.pointer).toBe(pointer));
-});
-
-describe('canonical JSON', () => {
-  // RFC 8785 sections 3.2.2 and 3.2.3.
-  it('is that of RFC 8785', () => {
-    const value = JSON.parse('{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/","literals":[null,true,false]}') as Json;
-    expect(canonicalJson(value)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
-  });
-  it('sorts by UTF-16 code units', () => {
-    expect(canonicalJson({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\u{1f600}': 5, '\u0080': 6, '\u00f6': 7 })).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\u{1f600}":5,"\ufb33":3}');
-  });
-  it.each([[undefined], [Number.NaN], [Infinity], ['\ud800'], [{ a: undefined }]])('has no text for %p', (value) => expect(() => canonicalJson(value)).toThrow(TypeError));
 });

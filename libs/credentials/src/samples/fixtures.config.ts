@@ -12,6 +12,9 @@ export const fixtureFolder = process.env.LAUREL_FIXTURES ?? join(process.cwd(), 
 /** Where the vectors are missing, the tests on them are reported as skipped. */
 export const haveFixtures = existsSync(fixtureFolder);
 
+/** Whether these files or folders are there too, which not every copy of the vectors has. */
+export const haveFixture = (...paths: string[]): boolean => paths.every((path) => existsSync(join(fixtureFolder, path)));
+
 export const fixtureText = (path: string): string => readFileSync(join(fixtureFolder, path), 'utf8').trim();
 export const fixture = (path: string): JsonObject => JSON.parse(fixtureText(path)) as JsonObject;
 

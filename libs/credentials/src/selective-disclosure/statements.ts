@@ -1,5 +1,6 @@
 import { canonicalForm, canonicalQuads, rdfDataset } from '../canonical/canonicalize.js';
-import { type Dataset, nQuad, withTerms } from '../canonical/rdf-dataset.js';
+import { statements } from '../canonical/n-quads.js';
+import type { Dataset } from '../canonical/rdf-dataset.js';
 import type { ContextSet } from '../contexts/context-set.js';
 import { CredentialError } from '../credential-error.js';
 import type { JsonObject } from '../document/json.js';
@@ -11,17 +12,13 @@ export type Labels = ReadonlyMap<string, string>;
 
 const indistinct = (detail: string) => new CredentialError('not-disclosable', detail);
 
-/** The statements of a dataset as lines of N-Quads under other labels, each once, in the order of code points. */
-export function statementsOf(dataset: Dataset, labels: Labels): string[] {
-  const relabelled = withTerms(dataset, (term) => {
-    if (term.termType !== 'BlankNode') return term;
-    const value = labels.get(term.value);
-    if (value === undefined) throw indistinct('a part of the document cannot be told apart from the rest');
-    return { ...term, value };
+/** The statements of a dataset under the labels that are told. Throws `not-disclosable` for a blank node that has none. */
+export const statementsOf = (dataset: Dataset, labels: Labels): readonly string[] =>
+  statements(dataset, (label) => {
+    const told = labels.get(label);
+    if (told === undefined) throw indistinct('a part of the document cannot be told apart from the rest');
+    return told;
   });
-  // Lines of UTF-8 compare as their code points do; strings of JavaScript don't (RDFC-1.0 section 4.4.3).
-  return [...new Set(relabelled.map(nQuad))].map((line) => ({ line, bytes: Buffer.from(line) })).sort((a, b) => a.bytes.compare(b.bytes)).map(({ line }) => line);
-}
 
 /** A part of a document: its dataset with the labels of the whole, and its statements. */
 export interface Part {
@@ -62,9 +59,9 @@ export class DisclosableDocument {
   async part(pointers: readonly string[]): Promise<Part> {
     const selected = select(this.named, pointers);
     const dataset = selected ? this.skolem.unnamed(await rdfDataset(selected, this.contexts, this.skolem.explicit)) : [];
-    const statements = statementsOf(dataset, this.labels);
+    const told = statementsOf(dataset, this.labels);
     const whole = new Set(this.statements);
-    if (!statements.every((statement) => whole.has(statement))) throw indistinct('a list whose order counts is told as a whole');
-    return { dataset, statements: new Set(statements) };
+    if (!told.every((statement) => whole.has(statement))) throw indistinct('a list whose order counts is told as a whole');
+    return { dataset, statements: new Set(told) };
   }
 }

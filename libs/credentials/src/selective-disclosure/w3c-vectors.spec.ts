@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { HashedDocument } from '../canonical/hashed-document.js';
@@ -11,7 +9,7 @@ import type { JsonObject } from '../document/json.js';
 import { decodeMultikey } from '../keys/multikey.js';
 import { verifySignature } from '../keys/signature.js';
 import { withoutProof } from '../proof/proof.js';
-import { fixture, fixtureFolder } from '../samples/fixtures.config.js';
+import { fixture, haveFixture } from '../samples/fixtures.config.js';
 import { hmacLabels, signData } from './create-proof.js';
 import { deriveProof } from './derive-proof.js';
 import { ecdsaSd2023 } from './ecdsa-sd-2023.js';
@@ -20,7 +18,7 @@ import { DisclosableDocument } from './statements.js';
 
 const folder = 'di-vectors-ecdsa/ecdsa-sd-2023';
 const citizenship = 'contexts/citizenship-v4rc1.jsonld';
-const haveVectors = [folder, citizenship].every((path) => existsSync(join(fixtureFolder, path)));
+const haveVectors = haveFixture(folder, citizenship);
 
 /** The context that these vectors use and no product should. */
 function vectorContexts(): ContextSet {
