@@ -219,5 +219,5 @@ describe('after all of it', () => {
 /** A batch's only row, as the single request would have been answered. */
 function asSingle(batch: Answer): Answer {
   const row = BatchAnswer.safeParse(batch.body).data?.results[0];
-  return row ? { status: row.status, headers: new Headers({ 'content-type': 'application/problem+json' }), body: row.problem, text: batch.text } : batch;
+  return row ? { ...batch, status: row.status, headers: new Headers({ 'content-type': 'application/problem+json' }), body: row.problem } : batch;
 }

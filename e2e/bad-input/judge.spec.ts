@@ -3,7 +3,7 @@ import type { Answer } from '../client/http/answer.js';
 import { faultOf, tokenFaultOf } from './judge.js';
 
 const document = { type: 'https://laurel.example/problems/validation-failed', title: 'x', status: 422, detail: 'x', code: 'validation-failed', requestId: 'r' };
-const answer = (status: number, body: unknown, type = 'application/problem+json'): Answer => ({ status, headers: new Headers({ 'content-type': type }), body, text: JSON.stringify(body) });
+const answer = (status: number, body: unknown, type = 'application/problem+json'): Answer => ({ status, headers: new Headers({ 'content-type': type }), body, bytes: Buffer.from(JSON.stringify(body)), text: JSON.stringify(body) });
 
 describe('the judge of refusals', () => {
   it('finds no fault with a problem document', () => {
