@@ -14,12 +14,15 @@ export const withoutRegistered = (claims: JsonObject): JsonObject => Object.from
 
 /**
  * A credential as the claims of a token, with what it says of itself once more in the words of RFC 7519 section 4.1 (Open
- * Badges 3.0 section 8.2.4 wants them all). Throws `invalid-structure` for one without issuer, or with proofs.
+ * Badges 3.0 section 8.2.4 wants them all). Throws `invalid-structure` for one without issuer, with proofs, or with a member
+ * that would be a claim: whatever its contexts call `exp`, to the reader of a token it is when that ends.
  */
 export function credentialClaims(document: JsonObject, issuedAt: Date): JsonObject {
   const iss = issuerId(document);
   if (iss === undefined) throw new CredentialError('invalid-structure', 'a credential has an issuer', '/issuer');
   if (document.proof !== undefined) throw new CredentialError('invalid-structure', 'what is secured as a token has no proof inside', '/proof');
+  const claim = Object.keys(document).find((name) => REGISTERED.has(name) || name === 'vc' || name === 'vp');
+  if (claim !== undefined) throw new CredentialError('invalid-structure', `in a token ${claim} is a claim, and means something else`, `/${claim}`);
   const { from, until } = period(document);
   return { ...document, ...given({ iss, sub: onlyOne(subjectIds(document)), jti: textOf(document.id), nbf: from, exp: until, iat: Math.floor(issuedAt.getTime() / 1_000) }) };
 }

@@ -57,6 +57,9 @@ describe('a credential as a JWT', () => {
 
   it.each([
     ['without issuer', { issuer: { name: 'x' } }],
+    ['with an end that is none to it', { exp: 'tomorrow' }],
+    ['with a status beside its own', { status: { status_list: { idx: 0, uri: 'https://status.example/1' } } }],
+    ['with another credential inside', { vc: {} }],
     ['with a proof', { proof: { type: 'DataIntegrityProof' } }],
   ])('is not signed %s', async (_what, change) => {
     await expect(signVcJwt({ ...document, ...change }, sampleIssuer, { issuedAt })).rejects.toMatchObject({ code: 'invalid-structure' });
