@@ -12,7 +12,7 @@ import { sdJwtVcLibrary } from './implementations/sd-jwt-vc.js';
 const issuer = sampleSigner(9, 'P-256');
 const status = { uri: 'https://laurel.example/v1/token-status-lists/1', idx: 90_210 };
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 /** What @sd-jwt/sd-jwt-vc says of a credential, with this list on the network. */
 async function verdict(statuses: TokenStatusList, signer = issuer): Promise<boolean> {
