@@ -31,7 +31,7 @@ const SCHEMAS = `('provider_registry', 'learner_records', 'credential_issuance',
 /** What anybody may see, and what anybody may have checked: verification holds no person, only ids and public facts. */
 const PUBLIC = [
   'credential_issuance.issuers', 'credential_issuance.status_lists', 'provider_registry.accreditations', 'provider_registry.achievements',
-  'verification.accreditations', 'verification.achievements', 'verification.credentials', 'verification.issuers', 'verification.providers',
+  'verification.accreditations', 'verification.achievements', 'verification.attestations', 'verification.credentials', 'verification.issuers', 'verification.providers',
 ];
 const rowsOf = async <Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> => (await catalogue.query<Row>(sql)).rows;
 
@@ -74,7 +74,7 @@ describe('every route', () => {
   const newProvider = async (operator: string) => {
     const { body } = await call('/v1/providers', json({ name: 'x', setting: 'library', email: 'a@x.example' }));
     await call(`/v1/providers/${body.id}/decisions`, json({ decision: 'approve' }, operator));
-    const client = await call(`/v1/providers/${body.id}/clients`, json({ name: 'x' }, operator));
+    const client = await call(`/v1/providers/${body.id}/clients`, json({ name: 'x', scopes: ['provider', 'credentials:issue'] }, operator));
     return { id: String(body.id), clientId: String(client.body.clientId), token: await tokenOf(client.body) };
   };
 
@@ -88,13 +88,16 @@ describe('every route', () => {
     const owned: Record<string, string> = {
       '/v1/outcomes/{id}': String(outcome.id), '/v1/outcomes/{id}/withdrawal': String(outcome.id), '/v1/outcomes/{id}/resubmission': String(outcome.id),
       '/v1/achievements/{id}/versions': String(published.id), '/v1/providers/{id}/clients': mine.id, '/v1/providers/{id}/clients/{clientId}': mine.id, '/v1/credentials/{id}': newId(),
+      '/issuers/{providerId}/{format}/credentials/issue': mine.id, '/profiles/proof-only/issuers/{providerId}/{format}/credentials/issue': mine.id, '/issuers/{providerId}/credentials/status': mine.id,
     };
     const guarded = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as { security?: unknown } }))).filter(({ path, operation }) => path.includes('{') && operation.security);
     const forProviders = guarded.filter(({ path }) => !/decisions|accreditations|^\/v1\/me\//.test(path));
     expect(forProviders.map(({ path }) => path).filter((path) => !(path in owned))).toEqual([]);
-    const bodies: Record<string, unknown> = { '/v1/achievements/{id}/versions': achievement, '/v1/providers/{id}/clients': { name: 'x' }, '/v1/outcomes/{id}/withdrawal': { reason: 'x' } };
+    const bodies: Record<string, unknown> = { '/v1/achievements/{id}/versions': achievement, '/v1/providers/{id}/clients': { name: 'x' }, '/v1/outcomes/{id}/withdrawal': { reason: 'x' },
+      '/issuers/{providerId}/credentials/status': { credentialId: 'urn:x:1', credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' }, status: true } };
+    for (const path of ['/issuers/{providerId}/{format}/credentials/issue', '/profiles/proof-only/issuers/{providerId}/{format}/credentials/issue']) bodies[path] = { credential: {} };
     for (const { path, method } of forProviders) {
-      const ask = (id: string) => call(path.replace('{id}', id).replace('{clientId}', mine.clientId), { ...json(bodies[path], other.token), method: method.toUpperCase(), ...(method === 'post' ? {} : { body: null, headers: { authorization: `Bearer ${other.token}` } }) });
+      const ask = (id: string) => call(path.replace(/\{(id|providerId)\}/, id).replace('{clientId}', mine.clientId).replace('{format}', 'eddsa-rdfc-2022'), { ...json(bodies[path], other.token), method: method.toUpperCase(), ...(method === 'post' ? {} : { body: null, headers: { authorization: `Bearer ${other.token}` } }) });
       const [foreign, unknown] = [await ask(owned[path] ?? ''), await ask(newId())];
       const strip = ({ status, body }: typeof foreign) => ({ status, ...body, requestId: undefined });
       expect({ path, method, ...strip(foreign) }).toEqual({ path, method, ...strip(unknown) });
