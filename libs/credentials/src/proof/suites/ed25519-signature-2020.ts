@@ -1,6 +1,5 @@
 import { CredentialError } from '../../credential-error.js';
-import type { Cryptosuite } from './cryptosuite.js';
-import { hashAndSign, underDocumentContexts } from './hash-and-sign.js';
+import { hashAndSign, type HashAndSign, underDocumentContexts } from './hash-and-sign.js';
 
 const suite = hashAndSign({
   name: 'Ed25519Signature2020',
@@ -11,7 +10,7 @@ const suite = hashAndSign({
 });
 
 /** Ed25519Signature2020, what eddsa-rdfc-2022 was before it was a cryptosuite: credentials that have it are read, none is signed with it. */
-export const ed25519Signature2020: Cryptosuite = {
+export const ed25519Signature2020: HashAndSign = {
   ...suite,
   prove: () => Promise.reject(new CredentialError('invalid-key', `nothing is signed with ${suite.name} any more`)),
 };
