@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledContexts } from '../contexts/bundled-contexts.js';
-import type { ContextSet } from '../contexts/context-set.js';
-import { pinnedContext } from '../contexts/pinned-context.js';
 import type { ResolveKey } from '../did/key-resolution.js';
 import { resolveOffline } from '../did/resolve-offline.js';
 import type { JsonObject } from '../document/json.js';
@@ -33,11 +30,3 @@ export const resolveFromFragment: ResolveKey = (method, purpose) => {
     return fault('unknown-key', { controller });
   }
 };
-
-const SUITE_2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
-
-/** The context of Ed25519Signature2020, as an operator would add it by configuration: file and hash. */
-export function withSuite2020(): ContextSet {
-  const { file, sha256 } = fixture('contexts/index.json')[SUITE_2020] as { file: string; sha256: string };
-  return bundledContexts.with([pinnedContext(SUITE_2020, readFileSync(join(fixtureFolder, 'contexts', file)), sha256)]);
-}
