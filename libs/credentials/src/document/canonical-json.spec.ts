@@ -31,7 +31,17 @@ describe('canonical JSON (RFC 8785)', () => {
     ['a value by itself', null, 'null'],
   ])('writes %s', (_, value, text) => expect(canonicalJson(value)).toBe(text));
 
-  it.each([[undefined], [Number.NaN], [Infinity], [10n], ['\ud800'], ['\udead'], [{ '\ud800': 1 }], [{ a: undefined }], [[undefined]]])('has no text for %p', (value) => expect(() => canonicalJson(value)).toThrow(TypeError));
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no number', Number.NaN],
+    ['an infinite number', -Infinity],
+    ['a BigInt', 10n],
+    ['the first half of a character', '\ud800'],
+    ['the second half', '\udead'],
+    ['half a character in a name', { '\ud800': 1 }],
+    ['a member that is nothing', { a: undefined }],
+    ['an item that is nothing', [undefined]],
+  ])('has no text for %s', (_, value) => expect(() => canonicalJson(value)).toThrow(TypeError));
 });
 
 describe('numbers in canonical JSON', () => {
