@@ -16,14 +16,14 @@ const CURVES = ['P-256', 'P-384'];
 
 /**
  * `localConfig.cjs` as vc-test-suite-implementations reads it, one for all suites that speak HTTP: each chooses its
- * endpoints by tag. Two variables of the environment turn it: LAUREL_PROFILE=binding asks the endpoints that everybody
- * uses in the place of those that check the proof alone, LAUREL_CURVE=P-384 puts the endpoints of that curve first.
+ * endpoints by tag. Two variables of the environment turn it: LAUREL_PROFILE=full asks the endpoints that everybody
+ * uses in the place of those of the proof alone, LAUREL_CURVE=P-384 puts the endpoints of that curve first.
  */
 export function localConfig(site: Site): string {
   return `// Written by npm run conformance.
 const { readFileSync } = require('node:fs');
 const headers = { authorization: 'Bearer ' + readFileSync(${JSON.stringify(site.tokenFile)}, 'utf8').trim() };
-const profile = process.env.LAUREL_PROFILE === 'binding' ? '' : '/profiles/proof-only';
+const profile = process.env.LAUREL_PROFILE === 'full' ? '' : '/profiles/proof-only';
 const first = process.env.LAUREL_CURVE ?? 'P-256';
 const origin = ${JSON.stringify(site.origin)};
 const issuers = ${JSON.stringify(issuersOf(site), null, 2)};

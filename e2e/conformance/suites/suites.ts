@@ -20,6 +20,6 @@ export const SUITES: readonly Suite[] = [
   { name: 'VC API verifier', repository: 'w3c-ccg/vc-api-verifier-test-suite', commit: '41541eeb9c31215d32403f4fe32bb441fbbf141e', command: MOCHA },
   { name: 'did:key', repository: 'w3c-ccg/did-key-test-suite', commit: '870e9647c0996c6bbade60b87a72eca055382d39', command: MOCHA },
   { name: 'DID Resolution', repository: 'w3c-ccg/did-resolution-mocha-test-suite', commit: '2649fdf719beadbd3c684d358eea23c3c2e514fe', command: `NODE_EXTRA_CA_CERTS=$DIR/certificate.pem ${MOCHA} --reporter spec` },
-  { name: 'VC-JOSE-COSE', repository: 'w3c/vc-jose-cose-test-suite', commit: 'ff6be51dc4d3c373dfaffa9a634cf751faf5285a', command: `PATH=$DIR/bin:$PATH ${MOCHA}` },
-  { name: 'VC JSON Schema', repository: 'w3c/vc-json-schema-test-suite', commit: 'b91f591f052b7d551d9cf18ae1957c2e36d872aa', command: `PATH=$DIR/bin:$PATH ${MOCHA} --fgrep laurel` },
+  { name: 'VC-JOSE-COSE', repository: 'w3c/vc-jose-cose-test-suite', commit: 'ff6be51dc4d3c373dfaffa9a634cf751faf5285a', command: `PATH=$DIR/bin:$PATH ${MOCHA} (Node 22 or later)` },
+  { name: 'VC JSON Schema', repository: 'w3c/vc-json-schema-test-suite', commit: 'b91f591f052b7d551d9cf18ae1957c2e36d872aa', command: `cp $DIR/laurel.json implementations && PATH=$DIR/bin:$PATH ${MOCHA} --fgrep laurel` },
 ];
