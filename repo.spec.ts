@@ -60,6 +60,11 @@ describe('imports', () => {
     expect([...new Set(signing)].filter((folder) => !['services/credential-issuance', 'e2e/tamper', 'e2e/conformance'].includes(folder) && !folder.startsWith('bench/'))).toEqual([]);
   });
 
+  it('ask the software of others in benchmarks and tests alone', () => {
+    const foreign = sources.filter((path) => importsOf(path).includes('@laurel/credentials/foreign')).map((path) => path.split('/')[0]);
+    expect([...new Set(foreign)].filter((folder) => folder !== 'bench' && folder !== 'e2e')).toEqual([]);
+  });
+
   it('leave Kafka to one folder', () => {
     const kafka = sources.filter((path) => importsOf(path).includes('kafkajs')).map(dirname);
     expect([...new Set(kafka)].sort()).toEqual(['infra/kafka', 'libs/messaging/src/transport/kafka']);

@@ -1,4 +1,5 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as ecdsaJcs2019 from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import * as ecdsa from '@digitalbazaar/ecdsa-multikey';
 import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import * as ecdsaSd2023 from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
@@ -21,12 +22,15 @@ interface Suite {
 
 const oneForBoth = (cryptosuite: object): Suite => ({ sign: () => cryptosuite, verify: cryptosuite });
 const ecdsaRdfc = oneForBoth(ecdsaRdfc2019);
+const ecdsaJcs: Suite = { sign: ecdsaJcs2019.createSignCryptosuite, verify: ecdsaJcs2019.createVerifyCryptosuite() };
 
 const SUITES: Partial<Record<CredentialFormat, Suite>> = {
   'eddsa-rdfc-2022': oneForBoth(eddsaRdfc2022),
   'eddsa-jcs-2022': { sign: eddsaJcs2022.createSignCryptosuite, verify: eddsaJcs2022.createVerifyCryptosuite() },
   'ecdsa-rdfc-2019': ecdsaRdfc,
+  'ecdsa-jcs-2019': ecdsaJcs,
   'ecdsa-rdfc-2019-p384': ecdsaRdfc,
+  'ecdsa-jcs-2019-p384': ecdsaJcs,
   'ecdsa-sd-2023': { sign: (document) => ecdsaSd2023.createSignCryptosuite({ mandatoryPointers: mandatoryPointers(document) }), verify: ecdsaSd2023.createVerifyCryptosuite() },
 };
 
