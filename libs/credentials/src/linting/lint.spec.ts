@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
+import { HashedDocument } from '../canonical/hashed-document.js';
+import { bundledContexts } from '../contexts/bundled-contexts.js';
 import { canonicalHash } from '../canonical/canonicalize.js';
 import type { JsonObject } from '../document/json.js';
 import { libraryCourse, sampleIssuer } from '../samples/library-course.js';
@@ -62,6 +64,6 @@ describe('lint', () => {
 
   it('is the only way to a linted credential', () => {
     const permit: never = Symbol('linted') as never;
-    expect(() => new LintedCredential(permit, {}, new Uint8Array(32))).toThrow(TypeError);
+    expect(() => new LintedCredential(permit, new HashedDocument({}, bundledContexts))).toThrow(TypeError);
   });
 });

@@ -66,7 +66,7 @@ describe('a base proof', () => {
     expect(JSON.stringify(derived)).not.toMatch(/"87"|identityHash/);
   });
 
-  it.each([
+  it.each<[JsonObject, string[]]>([
     [{ issuer: 'did:a:b', credentialSubject: { achievement: {} }, name: 'n' }, ['/issuer', '/credentialSubject/achievement']],
     [{ validFrom: 'x', credentialSubject: [{ achievement: {} }, { id: 'urn:b' }, { achievement: [] }] }, ['/validFrom', '/credentialSubject/0/achievement', '/credentialSubject/2/achievement']],
     [{ credentialSubject: 'urn:b' }, []],

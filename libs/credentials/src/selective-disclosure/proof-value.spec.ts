@@ -103,7 +103,8 @@ describe('a derived proof is refused with', () => {
   });
 
   it('another member of the proof altered', async () => {
-    for (const change of [{ created: '2026-11-24T09:30:01Z' }, { proofPurpose: 'authentication' }, { expires: '2036-11-24T09:30:01Z' }]) {
+    const changes: readonly JsonObject[] = [{ created: '2026-11-24T09:30:01Z' }, { proofPurpose: 'authentication' }, { expires: '2036-11-24T09:30:01Z' }];
+    for (const change of changes) {
       expect(await verdict({ ...credential, proof: { ...credential.proof, ...change } })).toBe('invalid-signature');
     }
   });

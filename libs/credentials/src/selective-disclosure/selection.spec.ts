@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '../document/json.js';
+import type { Json, JsonObject } from '../document/json.js';
 import { select } from './selection.js';
 
+const list: readonly Json[] = [{ id: 'urn:l0', type: 'L', x: 0, y: { z: 0 } }, { x: 1 }, ['p', 'q'], 's'];
 const document = {
   '@context': ['https://a.example', 'https://b.example'],
   id: 'urn:a',
@@ -9,7 +10,7 @@ const document = {
   name: 'n',
   'a/b': { 'm~n': 1, o: 2 },
   none: null,
-  list: [{ id: 'urn:l0', type: 'L', x: 0, y: { z: 0 } }, { x: 1 }, ['p', 'q'], 's'],
+  list,
 } satisfies JsonObject;
 const { '@context': context, id, type } = document;
 const top = { '@context': context, id, type };
@@ -25,8 +26,8 @@ describe('a selection', () => {
     [['/list/0/y'], { ...top, list: [{ id: 'urn:l0', type: 'L', y: { z: 0 } }] }],
     [['/list/3', '/list/1/x'], { ...top, list: [{ x: 1 }, 's'] }],
     [['/list/2/1', '/list/0/x'], { ...top, list: [{ id: 'urn:l0', type: 'L', x: 0 }, ['q']] }],
-    [['/list/0/y/z', '/list/0'], { ...top, list: [document.list[0] ?? null] }],
-    [['/list', '/list/0/x'], { ...top, list: document.list }],
+    [['/list/0/y/z', '/list/0'], { ...top, list: [list[0] ?? null] }],
+    [['/list', '/list/0/x'], { ...top, list }],
   ])('of %j keeps what says which thing it is about', (pointers, expected) => {
     expect(select(document, pointers)).toEqual(expected);
   });
