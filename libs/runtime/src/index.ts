@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './config.js';
+export { parseUrl } from './parse-url.js';
 export { type PinnedFile, PinnedFiles } from './pinned-files.js';
 export * from './database/columns.js';
 export * from './database/database.js';

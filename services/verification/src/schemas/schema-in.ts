@@ -1,4 +1,5 @@
 import { fault, type Fault, type Json, type JsonObject, type Message } from '@laurel/credentials';
+import { parseUrl } from '@laurel/runtime';
 import { z } from 'zod';
 import { DEFAULT_DIALECT } from './applying/dialects.js';
 import type { SchemaType } from './named-schema.js';
@@ -39,7 +40,7 @@ function read(schema: Json | undefined, { id, dialect: otherwise }: { readonly i
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return invalid({ code: 'schema-no-object' });
   const { $id, $schema: dialect = otherwise } = schema as JsonObject;
   if (typeof dialect !== 'string') return invalid({ code: 'schema-without-version' });
-  const isNamed = typeof $id === 'string' && URL.canParse($id);
+  const isNamed = typeof $id === 'string' && parseUrl($id) !== undefined;
   if (otherwise === undefined && !isNamed) return invalid({ code: 'schema-without-id' });
   if (id !== undefined && $id !== id) return invalid({ code: 'schema-other', params: { found: String($id) } });
   return { schema: schema as JsonObject, dialect };

@@ -1,4 +1,5 @@
 import { oneLine, type JsonObject } from '@laurel/credentials';
+import { parseUrl } from '@laurel/runtime';
 import { z } from 'zod';
 
 /** At most so many of each are told; whoever wants them all has the credential. */
@@ -38,7 +39,7 @@ export function outcomeOf(document: JsonObject) {
 const isHours = ({ resultType }: { readonly resultType?: string | undefined }): boolean => resultType === 'ext:LearningHours';
 
 /** In the form in which it is safe to show: percent-encoded, with an ASCII host. */
-const webUrl = (id: string | undefined): string | undefined => (id !== undefined && /^https?:\/\//i.test(id) && URL.canParse(id) ? new URL(id).href : undefined);
+const webUrl = (id = ''): string | undefined => (/^https?:\/\//i.test(id) ? parseUrl(id)?.href : undefined);
 
 /** The members that there are. */
 export const membersOf = <Members extends object>(members: Members): { [Name in keyof Members]?: Exclude<Members[Name], undefined> } =>

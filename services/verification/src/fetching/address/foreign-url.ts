@@ -1,3 +1,4 @@
+import { parseUrl } from '@laurel/runtime';
 import { FetchError } from '../fetch-fault.js';
 
 /** Longest URL that is fetched, in characters. */
@@ -10,8 +11,8 @@ const LONGEST = 2_048;
  */
 export function foreignUrl(text: string, { anyPort }: { readonly anyPort: boolean }): URL {
   // what some parsers drop or turn round, others read as part of the host
-  if (text.length > LONGEST || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text)) throw invalid(text);
-  const url = new URL(text);
+  const url = text.length > LONGEST || /[\s\\\p{Cc}]/u.test(text) ? undefined : parseUrl(text);
+  if (!url) throw invalid(text);
   if (url.protocol !== 'https:') throw new FetchError('fetch-not-https', { scheme: url.protocol.slice(0, -1) });
   // who writes user information or a trailing dot has something to hide
   if (url.username !== '' || url.password !== '' || url.hostname.endsWith('.')) throw invalid(text);
