@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { isVerified } from '../checks/check.js';
 import { verifyCredential } from '../checks/verify-credential.js';
+import { CredentialError } from '../credential-error.js';
 import { resolveOffline } from '../did/resolve-offline.js';
 import type { JsonObject } from '../document/json.js';
 import { lint } from '../linting/lint.js';
+import { partsIn } from '../opening/contained.js';
 import { openCredential } from '../opening/open-credential.js';
 import { CredentialSigner } from '../proof/credential-signer.js';
 import { learnerRecord } from '../samples/learner-record.js';
@@ -133,4 +135,22 @@ describe('a stranger’s learner record', () => {
     [{ credentialSubject: { type: ['ClrSubject'], verifiableCredential: [7, {}, null, 'x', []] } }, ['/credentialSubject/verifiableCredential/1', '/credentialSubject/verifiableCredential/3']],
     [{ credentialSubject: [{}, { type: 'ClrSubject', verifiableCredential: {} }] }, ['/credentialSubject/1/verifiableCredential']],
   ])('the parts of %j stand at %j', (document, pointers) => expect(clrParts(document).map(({ pointer }) => pointer)).toEqual(pointers));
+});
+
+describe('the parts of a record', () => {
+  const holding = (credentials: readonly unknown[]) => JSON.parse(JSON.stringify({ credentialSubject: { type: 'ClrSubject', verifiableCredential: credentials } })) as JsonObject;
+
+  it('are opened each as if it had been sent alone', () => {
+    const enveloped = { '@context': ['https://www.w3.org/ns/credentials/v2'], id: `data:application/vc+jwt,${token}`, type: 'EnvelopedVerifiableCredential' };
+    const opened = partsIn(holding([parts[0], token, enveloped, 'x', { type: 'VerifiablePresentation' }]));
+    expect(opened.map(({ pointer, credential }) => [pointer.at(-1), credential instanceof CredentialError ? credential.code : credential.envelope])).toEqual([
+      ['0', 'data-integrity'], ['1', 'vc+jwt'], ['2', 'vc+jwt'], ['3', 'invalid-token'], ['4', 'not-a-credential'],
+    ]);
+  });
+
+  it('are at most five hundred', () => {
+    const tokens = (count: number) => holding(Array.from({ length: count }, () => token));
+    expect(partsIn(openCredential(tokens(500)).document)).toHaveLength(500);
+    expect(() => openCredential(tokens(501))).toThrow(expect.objectContaining({ code: 'too-large' }));
+  });
 });

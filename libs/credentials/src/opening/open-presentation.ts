@@ -1,9 +1,9 @@
 import { CredentialError } from '../credential-error.js';
-import { asList, below, isObject, type Json, type JsonObject } from '../document/json.js';
+import { asList, below, isObject, type JsonObject } from '../document/json.js';
 import { isTooLarge, MAX_DEPTH, MAX_MEMBERS } from '../document/members.js';
 import type { Profile } from '../document/profile.js';
 import { openSecured } from '../envelopes/open-secured.js';
-import { openCredential } from './open-credential.js';
+import { type Contained, contained } from './contained.js';
 import { openDocument } from './open-document.js';
 import type { OpenedCredential } from './opened-credential.js';
 import { readSent } from './read-sent.js';
@@ -38,25 +38,8 @@ function counted(opened: OpenedPresentation): OpenedPresentation {
   return opened;
 }
 
-/** A credential in a presentation, opened, or why it is none. */
-export interface Presented {
-  /** Where it stands in the presentation. */
-  readonly pointer: string;
-  readonly sent: Json;
-  readonly credential: OpenedCredential | CredentialError;
-}
-
 /** What is in a presentation, each in whichever envelope it has. */
-export function presentedIn({ verifiableCredential }: JsonObject, profile: Profile = 'full'): Presented[] {
+export function presentedIn({ verifiableCredential }: JsonObject, profile: Profile = 'full'): Contained[] {
   const one = !Array.isArray(verifiableCredential);
-  return asList(verifiableCredential).map((sent, at) => ({ pointer: one ? '/verifiableCredential' : below('/verifiableCredential', at), sent, credential: opened(sent, profile) }));
-}
-
-function opened(sent: Json, profile: Profile): OpenedCredential | CredentialError {
-  try {
-    return openCredential(sent, profile);
-  } catch (error) {
-    if (error instanceof CredentialError) return error;
-    throw error;
-  }
+  return asList(verifiableCredential).map((sent, at) => contained(one ? '/verifiableCredential' : below('/verifiableCredential', at), sent, profile));
 }

@@ -7,7 +7,9 @@ import type { Verification, VerificationResults } from '../verifications/verific
 export const checksIn = (language: Language, checks: readonly Check[]): Check[] => checks.map((check) => ({ ...check, detail: inWords(check, language) }));
 
 /** A verification with every text of it in a language. */
-export const verificationIn = (language: Language, { verified, checks, summary }: Verification): Verification => ({ verified, checks: checksIn(language, checks), summary: summaryIn(language, summary) });
+export const verificationIn = (language: Language, { verified, checks, summary, parts }: Verification): Verification => ({
+  verified, checks: checksIn(language, checks), summary: summaryIn(language, summary), ...(parts && { parts: parts.map((part) => rowIn(language, part)) }),
+});
 
 export const resultsIn = (language: Language, { results }: VerificationResults): VerificationResults => ({ results: results.map((row) => rowIn(language, row)) });
 

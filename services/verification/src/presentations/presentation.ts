@@ -1,7 +1,6 @@
 import { Check } from '@laurel/credentials';
-import { ProblemDocument } from '@laurel/http';
 import { z } from 'zod';
-import { Verification } from '../verifications/verification.js';
+import { Holding } from '../verifications/verification.js';
 
 /** What is said on both sides must be equal, so that what was shown to one cannot be shown to another, or once more. */
 const Asked = z.string().min(1).max(2_000).optional();
@@ -22,6 +21,6 @@ export const PresentationVerification = z.object({
   /** Whose signature the presentation has, where there is one that verifies. */
   holder: z.string().optional(),
   checks: z.array(Check),
-  credentials: z.array(z.object({ pointer: z.string(), verification: Verification.optional(), problem: ProblemDocument.optional() })),
+  credentials: Holding,
 });
 export type PresentationVerification = z.infer<typeof PresentationVerification>;

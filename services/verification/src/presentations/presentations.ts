@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkSubject, ContextSet, CredentialError, inOrder, isVerified, presentedIn, verifyPresentation, type Check, type JsonObject, type OpenedCredential, type Presented, type Profile } from '@laurel/credentials';
+import { checkSubject, type Contained, ContextSet, CredentialError, inOrder, isVerified, presentedIn, verifyPresentation, type Check, type JsonObject, type OpenedCredential, type Profile } from '@laurel/credentials';
 import { problemDocument } from '@laurel/http';
 import { Clock, Problem, PublicOrigin } from '@laurel/runtime';
 import { Examiner } from '../examining/examiner.js';
 import { Keys } from '../verifications/keys.js';
-import { presentationIn, refusal } from '../verifications/sent.js';
+import { presentationIn, refusal, type Submitted } from '../verifications/sent.js';
 import type { Verification } from '../verifications/verification.js';
-import { type Submitted, Verifications } from '../verifications/verifications.js';
+import { Verifications } from '../verifications/verifications.js';
 import type { PresentationVerification, VerifyPresentation } from './presentation.js';
 
 /** Checks presentations, and every credential in them. The challenge is the caller's own; nothing is stored. */
@@ -38,9 +38,9 @@ export class Presentations {
     };
   }
 
-  private async presented(presented: readonly Presented[], checks: readonly Check[], requestId: string, profile: Profile): Promise<PresentationVerification['credentials']> {
+  private async presented(presented: readonly Contained[], checks: readonly Check[], requestId: string, profile: Profile): Promise<PresentationVerification['credentials']> {
     const opened = presented.filter(isOpened);
-    const verified = (await this.verifications.verifyEach(opened.map(submitted), profile)).values();
+    const verified = (await this.verifications.verifyEach(opened.map(submitted), requestId, profile)).values();
     return presented.map((each) => {
       const { pointer, credential } = each;
       const result = credential instanceof CredentialError ? refusal(credential, 'not-a-credential', `/verifiablePresentation${pointer}`) : verified.next().value;
@@ -51,8 +51,8 @@ export class Presentations {
   }
 }
 
-type OpenedPresented = Presented & { readonly credential: OpenedCredential };
-const isOpened = (presented: Presented): presented is OpenedPresented => !(presented.credential instanceof CredentialError);
+type OpenedPresented = Contained & { readonly credential: OpenedCredential };
+const isOpened = (presented: Contained): presented is OpenedPresented => !(presented.credential instanceof CredentialError);
 const submitted = ({ sent, credential }: OpenedPresented): Submitted => ({ sent: sent as string | JsonObject, opened: credential });
 
 /** Whether it is about the one who shows it stands beside what it is in itself. */

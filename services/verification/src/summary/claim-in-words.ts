@@ -16,16 +16,24 @@ interface Circumstances {
 /** What a credential says, as part of a sentence: `City Library states that ... achieved “First aid”`. */
 export function claimOf(claims: Claims, { learner, parts, past, ...around }: Circumstances): Message {
   const params = { who: whoSays(claims, around), learner };
-  if (parts !== undefined) return recordOf(parts, params, around.checks);
+  if (parts !== undefined) return ofWhich(recordOf(parts, params, around.checks), around.checks);
   if (!('achievement' in claims)) return { code: past ? 'past-other-claim' : 'other-claim', params };
   const claim: Message = { code: past ? 'past-claim' : 'claim', params: { ...params, achieved: achieved(claims) } };
   const details = detailsOf(claims, around.checks);
   return details.length > 0 ? message('claim-in-detail', { claim, details }) : claim;
 }
 
-/** The city says of learners what others certified; whoever else puts a record together may have written what is in it. */
+/** Beside what a record is, what there is to be known of its parts. */
+function ofWhich(claim: Message, checks: readonly Check[]): Message {
+  const shares = partsCheck(checks)?.params?.shares;
+  return shares === undefined ? claim : message('claim-of-which', { claim, shares });
+}
+
+const partsCheck = (checks: readonly Check[]): Check | undefined => checks.find(({ check }) => check === 'parts');
+
+/** The city says of learners what others certified, as far as they did; whoever else puts a record together may have written what is in it. */
 function recordOf(count: number, params: MessageParams, checks: readonly Check[]): Message {
-  const isCompiled = checks.some(({ code }) => code === 'compiles-records');
+  const isCompiled = checks.some(({ code }) => code === 'compiles-records') && !partsCheck(checks)?.params?.unproven;
   if (count === 1) return { code: isCompiled ? 'compiled-record-of-one' : 'record-of-one', params };
   return { code: isCompiled ? 'compiled-record' : 'record', params: { ...params, count } };
 }

@@ -19,17 +19,25 @@ export function sentenceOf(checks: readonly Check[], claim: Message): Message {
   return { code: checks.some(({ check, result }) => check === 'status' && result === 'passed') ? 'sentence-standing' : 'sentence-genuine', params: { claim } };
 }
 
-/** What weighs most of what is wrong: what was revoked is not merely expired. */
+/** What is wrong, and what that means. */
 function troubleOf(checks: readonly Check[]): Message | undefined {
-  const failed = failures(checks);
-  const [first] = [...failed].sort((a, b) => weight(a) - weight(b));
-  if (!first) return undefined;
-  const reason: Message = { code: first.code, ...(first.params && { params: first.params }) };
+  const [first, reason] = [gravest(checks), reasonOf(checks)];
+  if (!first || !reason) return undefined;
   const standing = STANDINGS[first.code];
   if (standing) return { code: standing, params: { standing: reason } };
-  if (first.code === 'status-unavailable') return { code: 'not-confirmed' };
-  return about(DATES[first.code], first.params) ?? { code: 'is-not-valid', params: { reason } };
+  if (first.code === 'part-failed') return { code: first.params?.standing === 0 ? 'nothing-stands' : 'not-all-stands' };
+  return reason.code === first.code ? { code: 'is-not-valid', params: { reason } } : reason;
 }
+
+/** What is wrong in a few words, after which comes what it means. */
+export function reasonOf(checks: readonly Check[]): Message | undefined {
+  const first = gravest(checks);
+  if (first?.code === 'status-unavailable') return { code: 'not-confirmed' };
+  return first && (about(DATES[first.code], first.params) ?? about(first.code, first.params));
+}
+
+/** What weighs most of what is wrong: what was revoked is not merely expired. */
+const gravest = (checks: readonly Check[]): Check | undefined => failures(checks).sort((a, b) => weight(a) - weight(b))[0];
 
 /** How it stands, and what that means. */
 const STANDINGS: Readonly<Partial<Record<MessageCode, MessageCode>>> = { revoked: 'no-longer-stands', suspended: 'does-not-stand-now', superseded: 'was-replaced' };

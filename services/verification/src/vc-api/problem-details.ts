@@ -1,4 +1,5 @@
 import type { Check, MessageCode } from '@laurel/credentials';
+import type { Held } from '../verifications/verification.js';
 import type { ProblemDetail } from './vc-api.js';
 
 const DATA_MODEL = 'https://www.w3.org/TR/vc-data-model#';
@@ -29,4 +30,11 @@ export const problemDetails = (checks: readonly Check[], at: string): ProblemDet
   checks.filter(({ result }) => result === 'failed' || result === 'warned').map(({ check, code, detail, pointer }) => {
     const [type, title] = OF_CODE[code] ?? OF_CHECK[check] ?? UNTYPED;
     return { type, title, detail, code, ...(pointer !== undefined && { pointer: at + pointer }) };
+  });
+
+/** The same of the credentials that a document holds, and of those in them. */
+export const detailsWithin = (held: readonly Held[], at: string): ProblemDetail[] =>
+  held.flatMap(({ pointer, verification, problem }) => {
+    if (problem) return [problem].map(({ type, title, detail, code }) => ({ type, title, detail, code, pointer: at + pointer }));
+    return [...problemDetails(verification?.checks ?? [], at + pointer), ...detailsWithin(verification?.parts ?? [], at + pointer)];
   });

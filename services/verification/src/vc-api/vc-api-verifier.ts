@@ -5,7 +5,7 @@ import { PublicOrigin } from '@laurel/runtime';
 import { Presentations } from '../presentations/presentations.js';
 import { problem } from '../problems.js';
 import { Verifications } from '../verifications/verifications.js';
-import { problemDetails } from './problem-details.js';
+import { detailsWithin, problemDetails } from './problem-details.js';
 import type { NotVerified, ProblemDetail, Verified, VerifyCredentialRequest, VerifyPresentationRequest } from './vc-api.js';
 
 /** The same verifications as those of /v1, in the words of the VC API: what is not verified is a problem. */
@@ -18,8 +18,8 @@ export class VcApiVerifier {
   ) {}
 
   async credential({ verifiableCredential }: VerifyCredentialRequest, requestId: string, profile: Profile): Promise<Verified | NotVerified> {
-    const { verified, checks } = await this.verifications.verify(verifiableCredential, profile);
-    const details = problemDetails(checks, '/verifiableCredential');
+    const { verified, checks, parts = [] } = await this.verifications.verify(verifiableCredential, requestId, profile);
+    const details = [...problemDetails(checks, '/verifiableCredential'), ...detailsWithin(parts, '/verifiableCredential')];
     return verified ? { verified, checks, problemDetails: details } : this.refused('credential-not-verified', checks, details, requestId);
   }
 
@@ -27,10 +27,7 @@ export class VcApiVerifier {
     const { challenge, domain } = options ?? {};
     const { verified, checks, credentials } = await this.presentations.verify({ verifiablePresentation, challenge, domain }, requestId, profile);
     const at = '/verifiablePresentation';
-    const details = [
-      ...problemDetails(checks, at),
-      ...credentials.flatMap(({ pointer, verification, problem: refusal }) => (refusal ? [refusal].map(({ type, title, detail, code }) => ({ type, title, detail, code, pointer: at + pointer })) : problemDetails(verification?.checks ?? [], at + pointer))),
-    ];
+    const details = [...problemDetails(checks, at), ...detailsWithin(credentials, at)];
     return verified ? { verified, checks, problemDetails: details } : this.refused('presentation-not-verified', checks, details, requestId);
   }
 

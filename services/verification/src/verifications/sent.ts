@@ -1,5 +1,11 @@
-import { CredentialError, type OpenedCredential, openCredential, openPresentation, type OpenedPresentation, type Profile } from '@laurel/credentials';
+import { CredentialError, type JsonObject, type OpenedCredential, openCredential, openPresentation, type OpenedPresentation, type Profile } from '@laurel/credentials';
 import { problem } from '../problems.js';
+
+/** A credential as it was sent, and opened. */
+export interface Submitted {
+  readonly sent: string | JsonObject;
+  readonly opened: OpenedCredential;
+}
 
 /** A credential out of what was sent as one, `at` this place in the request. @throws Problem `not-a-credential`, `credential-too-large` */
 export const credentialIn = (sent: unknown, profile?: Profile, at = '/verifiableCredential'): OpenedCredential => refusing(() => openCredential(sent, profile), 'not-a-credential', at);

@@ -11,9 +11,28 @@ export type VerifyCredential = z.infer<typeof VerifyCredential>;
 export const VerifyCredentials = z.strictObject({ verifiableCredentials: z.array(Sent).min(1).max(1_000) });
 export type VerifyCredentials = z.infer<typeof VerifyCredentials>;
 
-/** `verified` is true exactly when no check failed. */
-export const Verification = z.object({ verified: z.boolean(), checks: z.array(Check), summary: Summary });
-export type Verification = z.infer<typeof Verification>;
+/** A credential that stands in another document, at `pointer` (JSON Pointer): what came of it, or why it is none. */
+export interface Held {
+  pointer: string;
+  verification?: Verification | undefined;
+  problem?: ProblemDocument | undefined;
+}
+
+/** `verified` is true exactly when no check failed, of a learner record neither any of a part. */
+export interface Verification {
+  verified: boolean;
+  checks: Check[];
+  summary: Summary;
+  /** Of a learner record: each credential in it, as it would be verified alone. */
+  parts?: Held[] | undefined;
+}
+
+const Verdict = z.object({ verified: z.boolean(), checks: z.array(Check), summary: Summary });
+const held = (verification: z.ZodType<Verification>) => z.array(z.object({ pointer: z.string(), verification: verification.optional(), problem: ProblemDocument.optional() }));
+
+/** A record may hold a record, which is as deep as it goes; a schema of any depth would refer to itself, which OpenAPI tools trip over. */
+export const Verification: z.ZodType<Verification> = Verdict.extend({ parts: held(Verdict.extend({ parts: held(Verdict).optional() })).optional() });
+export const Holding = held(Verification);
 
 /** What became of each row: the status that the single request would have had, and its body. */
 export const VerificationResults = z.object({

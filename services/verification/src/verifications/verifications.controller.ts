@@ -22,8 +22,8 @@ export class VerificationsController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: Verification })
   @Worded(verificationIn)
-  verify(@Body({ schema: VerifyCredential }) { verifiableCredential }: VerifyCredential) {
-    return this.verifications.verify(verifiableCredential);
+  verify(@Body({ schema: VerifyCredential }) { verifiableCredential }: VerifyCredential, @Req() { id }: FastifyRequest) {
+    return this.verifications.verify(verifiableCredential, id);
   }
 
   @Post('batch')

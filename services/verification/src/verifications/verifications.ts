@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { ContextSet, inOrder, isVerified, verifyCredential, skipped, type Check, type JsonObject, type OpenedCredential, type Profile } from '@laurel/credentials';
-import { Clock, Problem } from '@laurel/runtime';
+import { ContextSet, verifyCredential, type Check, type JsonObject, type OpenedCredential, type Profile } from '@laurel/credentials';
+import { problemDocument } from '@laurel/http';
+import { Clock, Problem, PublicOrigin } from '@laurel/runtime';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkAchievement } from '../checks/check-achievement.js';
-import { checkRecognition } from '../checks/check-recognition.js';
-import { checkStatus } from '../checks/check-status.js';
 import { Copies, isComplete, type Knowledge } from '../copies/knowledge.js';
 import { Examiner } from '../examining/examiner.js';
+import type { ExaminedPart } from '../parts/part-shares.js';
+import { eachIn, unpack, type Unpacked } from '../parts/unpack.js';
 import { ForeignSchemas } from '../schemas/foreign-schemas.js';
 import { ForeignStanding } from '../standing/foreign-standing.js';
 import { isGenuine } from '../summary/unproven.js';
-import { summarise } from '../summary/summarise.js';
+import { concluded, type Examined, withSchema } from './examined.js';
 import { inTurns } from './in-turns.js';
 import { Keys } from './keys.js';
-import { credentialIn } from './sent.js';
+import { credentialIn, type Submitted } from './sent.js';
 import type { Verification } from './verification.js';
 
 /** What was issued this recently may be on its way to us, in milliseconds. */
@@ -21,24 +21,15 @@ const FRESH_MS = 60_000;
 /** Looks for it, and the pause between two. */
 const [LOOKS, PAUSE_MS] = [20, 100];
 
-/** A credential as it was sent, and opened. */
-export interface Submitted {
-  readonly sent: string | JsonObject;
-  readonly opened: OpenedCredential;
-}
-
-/** One that is being verified: what it is in itself, and what is known of it. */
-interface Examined extends Submitted {
-  readonly inItself: readonly Check[];
-  /** How it stands by what its issuer publishes, if that is none of ours. */
-  readonly standing?: Check;
-  readonly known: Knowledge;
-}
-
-/** What is asked of all that are verified together, and what finds out for them what strangers publish. */
-interface Question {
+/** What is asked of all that are verified together, and by which request. */
+interface Asked {
   readonly now: Date;
   readonly profile: Profile;
+  readonly requestId: string;
+}
+
+/** The same, with what finds out for them what strangers publish. */
+interface Question extends Asked {
   readonly standingOf: (opened: OpenedCredential) => Promise<Check>;
   readonly schemaOf: (document: JsonObject) => Promise<Check | undefined>;
 }
@@ -54,23 +45,45 @@ export class Verifications {
     private readonly contexts: ContextSet,
     private readonly standing: ForeignStanding,
     private readonly schemas: ForeignSchemas,
+    private readonly origin: PublicOrigin,
   ) {}
 
   /** @throws Problem `not-a-credential`, `credential-too-large`, `verification-busy`; whatever else is wrong with it is an answer */
-  async verify(sent: unknown, profile?: Profile): Promise<Verification> {
-    const [verified] = await this.verifyEach([{ sent: sent as string | JsonObject, opened: credentialIn(sent, profile) }], profile);
+  async verify(sent: unknown, requestId: string, profile?: Profile): Promise<Verification> {
+    const [verified] = await this.verifyEach([{ sent: sent as string | JsonObject, opened: credentialIn(sent, profile) }], requestId, profile);
     if (!verified || verified instanceof Problem) throw verified ?? new Error('one credential, no answer');
     return verified;
   }
 
-  /** Verifies several, each by itself, in their order; what is known of all of them is read once. */
-  async verifyEach(submitted: readonly Submitted[], profile: Profile = 'full'): Promise<(Verification | Problem)[]> {
+  /** Verifies several, each by itself, in their order, and with a record the credentials in it; what is known of all of them is read once. */
+  async verifyEach(submitted: readonly Submitted[], requestId: string, profile: Profile = 'full'): Promise<(Verification | Problem)[]> {
     const now = this.clock.now();
-    const known = await this.copies.about(submitted.map(({ opened }) => opened.document));
-    const question: Question = { now, profile, standingOf: this.standing.at(now), schemaOf: this.schemas.at(now) };
-    const examined = await inTurns(submitted, (each, at) => this.examine(each, known[at] ?? { accreditations: [] }, question));
+    const unpacked = profile === 'full' ? unpack(submitted) : submitted;
+    const each = unpacked.flatMap(eachIn);
+    const known = await this.copies.about(each.map(({ opened }) => opened.document));
+    const question: Question = { now, profile, requestId, standingOf: this.standing.at(now), schemaOf: this.schemas.at(now) };
+    const examined = await inTurns(each, (one, at) => this.examine(one, known[at] ?? { accreditations: [] }, question));
     const settled = profile === 'full' ? await this.settled(examined, now) : examined;
-    return settled.map((each) => (each instanceof Problem ? each : concluded(each, now, profile)));
+    const found = new Map<Submitted, Examined | Problem | undefined>(each.map((one, at) => [one, settled[at]]));
+    return unpacked.map((one) => (one instanceof Problem ? one : this.whole(one, found, question)));
+  }
+
+  /** Put together from the inside out: where nobody had the time for a part, nobody had it for the record. */
+  private whole(one: Unpacked, found: ReadonlyMap<Submitted, Examined | Problem | undefined>, asked: Asked): Verification | Problem {
+    const examined = found.get(one);
+    if (!examined) throw new Error('a credential, no answer');
+    if (examined instanceof Problem) return examined;
+    const parts: ExaminedPart[] = [];
+    for (const { pointer, credential } of one.parts ?? []) {
+      if (credential instanceof Problem) {
+        parts.push({ pointer, problem: problemDocument(credential, this.origin.url, asked.requestId) });
+        continue;
+      }
+      const verification = this.whole(credential, found, asked);
+      if (verification instanceof Problem) return verification;
+      parts.push({ pointer, verification, document: credential.opened.document });
+    }
+    return concluded(examined, one.parts && parts, asked.now, asked.profile);
   }
 
   private async examine({ sent, opened }: Submitted, known: Knowledge, { now, profile, standingOf, schemaOf }: Question): Promise<Examined | Problem> {
@@ -104,15 +117,3 @@ const isOnItsWay = ({ inItself, known, opened }: Examined, now: Date): boolean =
 /** What does not say when it was signed may have been signed just now; so may what holds since long ago. */
 const isFresh = ({ signedAt, document: { validFrom } }: OpenedCredential, now: Date): boolean =>
   !(now.getTime() - (signedAt?.getTime() ?? Date.parse(String(validFrom))) >= FRESH_MS);
-
-/** The rules of its kind come first, then the schemas that it names. */
-const withSchema = (checks: readonly Check[], named: Check | undefined): readonly Check[] =>
-  named ? checks.map((each) => (each.check === 'schema' && each.result !== 'failed' ? named : each)) : checks;
-
-function concluded({ opened: { document }, inItself, standing, known }: Examined, now: Date, profile: Profile): Verification {
-  const beyond = profile === 'full' ? [checkStatus(document, known, standing), checkRecognition(known, now), checkAchievement(document, known)] : NOT_ASKED;
-  const checks = inOrder([...inItself, ...beyond]);
-  return { verified: isVerified(checks), checks, summary: summarise(document, known, checks) };
-}
-
-const NOT_ASKED = (['status', 'recognition', 'achievement'] as const).map((check) => skipped(check, 'not-asked'));

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '@laurel/credentials';
 import { asProblem, problemDocument } from '@laurel/http';
 import { Problem, PublicOrigin } from '@laurel/runtime';
-import { credentialIn } from './sent.js';
+import { credentialIn, type Submitted } from './sent.js';
 import type { VerificationResults, VerifyCredentials } from './verification.js';
-import { type Submitted, Verifications } from './verifications.js';
+import { Verifications } from './verifications.js';
 
 /** Verifies up to a thousand credentials; each row has an answer of its own, whatever the others are. */
 @Injectable()
@@ -16,7 +16,7 @@ export class VerifyBatch {
 
   async verify({ verifiableCredentials }: VerifyCredentials, requestId: string): Promise<VerificationResults> {
     const rows = verifiableCredentials.map(submitted);
-    const verified = (await this.verifications.verifyEach(rows.flatMap((row) => (row instanceof Problem ? [] : [row])))).values();
+    const verified = (await this.verifications.verifyEach(rows.flatMap((row) => (row instanceof Problem ? [] : [row])), requestId)).values();
     const results = rows.map((row, index) => {
       const result = row instanceof Problem ? row : verified.next().value;
       if (!result) throw new Error('fewer answers than rows');

@@ -1,4 +1,4 @@
-/** What is known outside the document: status, recognition, achievement. */
+/** What is known outside the document: status, recognition, achievement, parts. */
 export const standingTexts = {
   // Status
   'still-stands': 'it was neither revoked nor suspended',
@@ -31,4 +31,26 @@ export const standingTexts = {
   'foreign-achievement': 'the achievement is not one that is published here',
   'achievement-not-known': 'the achievement is not known here yet',
   'achievement-differs': 'its provider has published {published} there',
+
+  // Parts of a learner record
+  'parts-stand': 'every credential in it was checked by itself, and none failed',
+  'part-failed': 'of the credentials in it, {shares}',
+  'part-in-doubt': 'of the credentials in it, {shares}',
+  'no-parts': 'there is no credential in it',
+  'too-deep-for-parts': 'it is a record within a record within a record: what is in it is only checked where it is sent by itself',
+  'further-shares': '{share}; {further}',
+  'part-fallen': '1 no longer stands: {parts, list}',
+  'parts-fallen': '{count, number} no longer stand: {parts, list}',
+  'part-unproven': '1 is not known to be genuine: {parts, list}',
+  'parts-unproven': '{count, number} are not known to be genuine: {parts, list}',
+  'part-faulty': '1 is not in order: {parts, list}',
+  'parts-faulty': '{count, number} are not in order: {parts, list}',
+  'part-own-word': '1 rests on the word of its issuer alone: {parts, list}',
+  'parts-own-word': '{count, number} rest on the word of their issuers alone: {parts, list}',
+  'part-otherwise-named': '1 names the learner otherwise: {parts, list}',
+  'parts-otherwise-named': '{count, number} name the learner otherwise: {parts, list}',
+  'part-by-name': '“{achievement}”',
+  'part-by-place': 'number {place, number}',
+  'part-in-trouble': '{part}, {trouble}',
+  'more-parts': '{count, number} more',
 } as const;

@@ -16,6 +16,8 @@ export const summaryTexts = {
   'is-expired': 'expired on {until, date}',
   'is-not-yet-valid': 'not valid before {from, time}',
   'is-not-valid': 'not valid: {reason}',
+  'not-all-stands': 'not everything in it stands',
+  'nothing-stands': 'nothing in it stands',
 
   // The sentence of one that is not known to be genuine: nothing of what stands in it
   'sentence-unsigned': 'Not signed: anybody could have written it.',
@@ -43,6 +45,7 @@ export const summaryTexts = {
   record: '{who} has put together a record of {count, number} credentials about {learner}',
   'compiled-record-of-one': '{who} has compiled a record of one credential about {learner}, signed by its own issuer',
   'compiled-record': '{who} has compiled a record of {count, number} credentials about {learner}, each signed by its own issuer',
+  'claim-of-which': '{claim}, of which {shares}',
   achieved: 'achieved “{achievement}”',
   'achieved-on': 'achieved “{achievement}” on {day, date}',
   'achieved-unnamed': 'achieved something that it does not name',

@@ -18,6 +18,8 @@ export const summaryTexts: Readonly<Record<keyof typeof english, string>> = {
   'is-expired': 'expirée le {until, date}',
   'is-not-yet-valid': 'valable seulement à partir du {from, time}',
   'is-not-valid': 'non valable : {reason}',
+  'not-all-stands': 'valable en partie seulement',
+  'nothing-stands': 'sans rien de valable',
 
   // The sentence of one that is not known to be genuine: nothing of what stands in it
   'sentence-unsigned': 'Non signée : n’importe qui a pu l’écrire.',
@@ -45,6 +47,7 @@ export const summaryTexts: Readonly<Record<keyof typeof english, string>> = {
   record: '{who} a réuni {count, number} attestations dans un dossier concernant {learner}',
   'compiled-record-of-one': '{who} a constitué un dossier d’une attestation concernant {learner}, signée par son propre émetteur',
   'compiled-record': '{who} a constitué un dossier de {count, number} attestations concernant {learner}, chacune signée par son propre émetteur',
+  'claim-of-which': '{claim}, dont {shares}',
   achieved: 'l’obtention de l’acquis « {achievement} »',
   'achieved-on': 'l’obtention, le {day, date}, de l’acquis « {achievement} »',
   'achieved-unnamed': 'l’obtention d’un acquis qu’elle ne nomme pas',
