@@ -30,7 +30,7 @@ export const problem = problemTable({
   'credential-too-large': {
     status: 422,
     title: 'The credential is too large to be checked',
-    advice: 'At most 64 levels and 10,000 members are read. Ask the issuer for a smaller one.',
+    advice: 'At most 64 levels and 10,000 members are read, of a learner record 500 credentials, of all that are sent together 1,000. Send less at once, or ask the issuer for a smaller one.',
   },
   'unknown-credential': {
     status: 409,

@@ -5,7 +5,7 @@ import { MessageCode, MessageParams } from '../words/message.js';
 
 /**
  * What is checked about a credential, in the order in which it is told; holder-binding about a presentation and what is in it,
- * parts about a learner record alone. The last five need what a service knows, but for schema.
+ * parts about a learner record alone. The last five need what a service knows.
  */
 export const CheckName = z.enum(['structure', 'contexts', 'proof', 'issuer-binding', 'holder-binding', 'dates', 'status', 'schema', 'recognition', 'achievement', 'parts']);
 export type CheckName = z.infer<typeof CheckName>;
