@@ -27,11 +27,12 @@ export interface Verification {
   parts?: Held[] | undefined;
 }
 
-const Verdict = z.object({ verified: z.boolean(), checks: z.array(Check), summary: Summary });
 const held = (verification: z.ZodType<Verification>) => z.array(z.object({ pointer: z.string(), verification: verification.optional(), problem: ProblemDocument.optional() }));
 
-/** A record may hold a record, which is as deep as it goes; a schema of any depth would refer to itself, which OpenAPI tools trip over. */
-export const Verification: z.ZodType<Verification> = Verdict.extend({ parts: held(Verdict.extend({ parts: held(Verdict).optional() })).optional() });
+/** Not written out again: a schema that refers to itself trips OpenAPI tools, and each time over it has every message code. */
+const Alike = z.object({ verified: z.boolean(), checks: z.array(z.any()), summary: z.any(), parts: z.array(z.any()).optional() }).meta({ description: 'of the form of the answer about the whole; parts only if it is a record too' });
+export const Verification: z.ZodType<Verification> = z.object({ verified: z.boolean(), checks: z.array(Check), summary: Summary, parts: held(Alike).optional() });
+/** Those that a document holds, written out. */
 export const Holding = held(Verification);
 
 /** What became of each row: the status that the single request would have had, and its body. */
