@@ -126,6 +126,12 @@ describe('a credential as an SD-JWT VC', () => {
     expect(refused.length).toBeGreaterThan(1_500);
   });
 
+  it('with more disclosures than are read is refused, not cut off', () => {
+    const disclosures = (count: number) => Array<string>(count).fill('WyJzYWx0IiwiYSIsMV0').join('~');
+    const [token = ''] = ours.split('~', 1);
+    for (const rest of ['', 'WyJzYWx0IiwiYSIsMV0~']) expect(() => openSdJwtVc(`${token}~${disclosures(9_999)}~${rest}`)).toThrow('too many disclosures');
+  });
+
   it('of somebody who knows no JSON-LD becomes a credential about its subject', async () => {
     const claims = { iss: issuer.did, vct: 'urn:example:degree:1', sub: 'did:example:1', nbf: currentDate, exp: currentDate + 60, degree: 'MSc' };
     const opened = openSecured(`${await signJwt({ typ: 'dc+sd-jwt' }, claims, issuer)}~`);

@@ -23,7 +23,7 @@ export const isSdJwt = (text: string): boolean => text.includes('~');
 /** Takes an SD-JWT apart. Throws `invalid-token` for what is none, `too-large` beyond depth 64 or 10,000 members. */
 export function readSdJwt(text: string): SdJwt {
   if (text.length > MAX_TOKEN_LENGTH) throw invalidToken(`it has more than ${MAX_TOKEN_LENGTH} characters`);
-  const [token = '', ...rest] = text.split('~', MAX_MEMBERS);
+  const [token = '', ...rest] = text.split('~', MAX_MEMBERS + 1);
   const keyBinding = rest.pop();
   if (keyBinding === undefined) throw invalidToken('an SD-JWT has its parts between ~');
   if (rest.length > MAX_MEMBERS - 2) throw invalidToken('it has too many disclosures');
