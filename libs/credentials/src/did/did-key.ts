@@ -29,11 +29,11 @@ export function parseDidKey(did: string): PublicKey<SigningKeyType> {
 
 /** Resolves a did:key verification method offline; its fragment must repeat the key. Good for every purpose. */
 export function resolveDidKey(verificationMethod: string): KeyResolution {
-  const [did = '', fragment] = verificationMethod.split('#', 2);
+  const [did = ''] = verificationMethod.split('#', 1);
   if (!did.startsWith(PREFIX)) {
     return fault('unsupported-did-method', { method: didMethodOf(verificationMethod) });
   }
-  if (verificationMethod !== didKeyVerificationMethod(did) || fragment === undefined) {
+  if (verificationMethod !== didKeyVerificationMethod(did)) {
     return fault('invalid-verification-method', { method: verificationMethod });
   }
   try {

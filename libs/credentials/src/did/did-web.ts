@@ -19,7 +19,8 @@ export function didWebUrl(did: string): string {
   const [, host = '', path = ''] = DID_WEB.exec(did) ?? [];
   const segments = path.split(':').slice(1);
   const url = `https://${host.replace(/%3A/i, ':')}${segments.map((segment) => `/${segment}`).join('') || '/.well-known'}/did.json`;
-  const isPlain = host !== '' && !host.replace(/%3A/i, '').includes('%') && !segments.some((segment) => /^\.+$|%(2f|5c|2e)/i.test(segment));
-  if (!isPlain || !URL.canParse(url) || new URL(url).href !== url) throw new CredentialError('invalid-did', `${did.slice(0, 200)} is not a did:web that can be fetched`);
+  const leaves = segments.some((segment) => /^\.+$|%(2f|5c|2e)/i.test(segment));
+  // A host with escapes, or none, is read as another.
+  if (leaves || !URL.canParse(url) || new URL(url).href !== url) throw new CredentialError('invalid-did', `${did.slice(0, 200)} is not a did:web that can be fetched`);
   return url;
 }

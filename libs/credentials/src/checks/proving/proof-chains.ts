@@ -18,7 +18,7 @@ export function faultInChains(proof: JsonObject, proofs: readonly Json[], seen: 
     const [link, ...others] = named(proofs, id);
     if (!link) return fault('previous-proof-missing');
     if (others.length > 0) return fault('repeated-proof-id', { id });
-    if (seen.has(id) || proof.id === id) return fault('previous-proof-circle');
+    if (seen.has(id)) return fault('previous-proof-circle');
     const found = faultInChains(link, proofs, new Set(seen).add(id));
     if (found) return found;
   }
