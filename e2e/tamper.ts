@@ -1,58 +1,54 @@
 import { parseArgs } from 'node:util';
 import { endTestRun, joinTestRun, startTestRun } from '@laurel/testing/parts';
-import { corpusOf, judgeCorpus } from './tamper/corpus.js';
-import { judgeMutants } from './tamper/mutation/run-mutation.js';
-import { refusalSites } from './tamper/mutation/sites.js';
+import { judgeCorpus, openCorpus } from './tamper/corpus.js';
+import { provenChecks } from './tamper/mutation/proven-checks.js';
+import { countOf, sectionOf, writeSection, type Reports } from './tamper/report.js';
 import { Stage } from './tamper/stage/stage.js';
 
 const HELP = `npm run tamper -- [options]
 
-Alters good credentials of every format in some ten thousand ways and has the verifier judge each: all that changes anything
-must be refused for the right reason, all that changes nothing accepted.
+Alters good credentials of every format in some ten thousand ways, signs wrong ones, and has the verifier judge each: all that is
+wrong must be refused for the right reason, all that is not accepted.
 
-  --mutate       prove the corpus: take each check out of the verifier, one after the other, and see that the corpus notices
+  --mutate       prove the corpus too: take each check out of the verifier, one after the other, and see that the corpus notices
   --only TEXT    with --mutate: only checks whose file or text contains TEXT
+  --write        with --mutate: write what came of it into docs/conformance.md
   --help         this
 
 Ends with 1 when anything was judged wrongly, or when a check could be taken out unnoticed.
 `;
 
-async function judgeOnce(): Promise<boolean> {
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function judgeAll(): Promise<Reports> {
   const stage = await Stage.open();
-  const corpus = await corpusOf(stage);
-  let good = true;
-  for (const [part, exhibits] of Object.entries(corpus)) {
-    const { judged, misjudged } = await judgeCorpus(stage, exhibits);
-    process.stdout.write(`${part.padEnd(10)} ${judged} judged, ${misjudged.length} wrongly\n${misjudged.slice(0, 10).map((line) => `  ${line}\n`).join('')}`);
-    good &&= misjudged.length === 0;
+  const { samples, resigned, harmless, altered } = await openCorpus(stage);
+  const reports: Record<string, Reports[keyof Reports]> = {};
+  for (const [part, exhibits] of Object.entries({ samples, resigned, harmless: harmless(), altered: altered() })) {
+    const report = await judgeCorpus(stage, exhibits);
+    reports[part] = report;
+    say(`${part.padEnd(10)} ${countOf(report)} judged, ${report.misjudged.length} wrongly`);
+    say(`           ${[...report.judged].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
+    for (const line of report.misjudged.slice(0, 20)) say(`  ${line}`);
   }
   await stage.close();
-  return good;
+  return reports as Reports;
 }
 
-async function proveChecks(run: string, only: string): Promise<boolean> {
-  const root = process.cwd();
-  const sites = refusalSites(root).filter(({ file, what }) => `${file} ${what}`.includes(only));
-  let [noticed, unnoticed] = [0, 0];
-  for await (const verdict of judgeMutants(root, run, [undefined, ...sites])) {
-    const { site } = verdict;
-    if (!site) {
-      if (verdict.noticed !== undefined) throw new Error(`the verifier fails with every check in its place: ${verdict.noticed}`);
-      continue;
-    }
-    if (verdict.noticed === undefined) unnoticed += 1;
-    else noticed += 1;
-    process.stdout.write(`${verdict.noticed === undefined ? 'UNNOTICED' : 'noticed  '} ${site.file}:${site.line} ${site.what}\n${verdict.noticed === undefined ? '' : `          ${verdict.noticed.slice(0, 160)}\n`}`);
-  }
-  process.stdout.write(`${sites.length} checks taken out one by one: ${noticed} noticed, ${unnoticed} unnoticed\n`);
-  return unnoticed === 0;
+async function main(run: string, { mutate, only, write }: { readonly mutate: boolean; readonly only: string; readonly write: boolean }): Promise<boolean> {
+  const reports = only === '' ? await judgeAll() : undefined;
+  const isRight = !reports || Object.values(reports).every(({ misjudged }) => misjudged.length === 0);
+  if (!mutate || !isRight) return isRight;
+  const proof = await provenChecks(process.cwd(), run, only);
+  if (reports && write) writeSection(process.cwd(), sectionOf(reports, proof));
+  return proof.unproven === 0;
 }
 
-const { values } = parseArgs({ options: { mutate: { type: 'boolean' }, only: { type: 'string', default: '' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { mutate: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, write: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
 if (values.help) process.stdout.write(HELP);
 else {
   const run = startTestRun();
   joinTestRun(run);
-  const good = await (values.mutate ? proveChecks(run, values.only) : judgeOnce()).finally(() => endTestRun(run));
+  const good = await main(run, values).finally(() => endTestRun(run));
   process.exit(good ? 0 : 1);
 }

@@ -3,7 +3,7 @@ import { alterContexts, alterValues, injectMembers, nameOf, type Alteration } fr
 import { alterJws, alterSdJwt, type AlteredToken } from './alter/compact-tokens.js';
 import { isObject } from './alter/paths.js';
 import { rebracket, respell } from './alter/spellings.js';
-import { accepted, refused, type Exhibit, type Verdict } from './verdicts/judged.js';
+import { accepted, refused, unreadable, type Exhibit, type Verdict } from './verdicts/judged.js';
 import { isOverRdf, type Sample } from './samples.js';
 
 /** How often each sample is spelled anew. */
@@ -16,8 +16,8 @@ const CHANGED: readonly Verdict[] = [refused('proof', 'invalid-signature', 'not-
 
 /** What an alteration must be refused for, by where it is. */
 function verdictsOn({ path: [member, inner], how }: Alteration): readonly Verdict[] {
-  if (member === undefined && how === 'type') return ['no-credential'];
-  if (member === 'type') return [...CHANGED, 'no-credential'];
+  if (member === undefined && how === 'type') return [unreadable()];
+  if (member === 'type') return [...CHANGED, unreadable()];
   // A proof that repeats the contexts of its document tells first that they differ.
   if (member === '@context') return [...CHANGED, refused('proof', 'proof-context')];
   if (member !== 'proof') return CHANGED;
@@ -49,11 +49,11 @@ export function* alteredOf(sample: Sample, next: () => number): Generator<Exhibi
     // An image carries documents only.
     if (isObject(alteration.document) || wrap(sent) === sent) yield exhibit(sample, nameOf(alteration), wrap(alteration.document), verdictsOn(alteration));
   }
-  for (const text of twice(sent)) yield exhibit(sample, `a member twice ${text.slice(0, 40)}`, { rawJson: text }, ['no-credential']);
+  for (const text of twice(sent)) yield exhibit(sample, `a member twice ${text.slice(0, 40)}`, { rawJson: text }, [unreadable()]);
 }
 
 /** What a token says is not read before its signature is, or it is none. */
-const TOKEN_CHANGED: readonly Verdict[] = [refused('proof'), refused('structure'), 'no-credential'];
+const TOKEN_CHANGED: readonly Verdict[] = [refused('proof'), refused('structure'), unreadable()];
 
 const tokensOf = (token: string, next: () => number): Iterable<AlteredToken> => (token.includes('~') ? alterSdJwt(token, next) : alterJws(token, next));
 

@@ -17,20 +17,26 @@ export const didOf = ({ verificationMethod }: Signer): string => verificationMet
 
 /** A provider that the city recognises, as the events of its owners tell it, with the keys in its name. */
 export class Library {
-  readonly provider: Provider = { id: newId(), name: 'City Library', setting: 'library', status: 'approved', changedAt: ISSUED_AT };
-  readonly did = `did:web:laurel.example:issuers:${this.provider.id}`;
-  readonly signers = Object.fromEntries(SIGNING_KEY_TYPES.map((type) => [type, newSigner(type, this.did)])) as Readonly<Record<SigningKeyType, Signer>>;
-  readonly issuer: Issuer = {
-    id: this.did, providerId: this.provider.id, name: this.provider.name,
-    keys: Object.values(this.signers).map(({ verificationMethod, publicKey }) => ({ id: verificationMethod, publicKeyMultibase: encodeMultikey(publicKey), from: ISSUED_AT })),
-  };
-  readonly accreditation: Accreditation = {
-    id: newId(), providerId: this.provider.id, accreditor: { name: 'the City of Haverford' }, scope: { formsOfLearning: ['non-formal'], maxLevel: 4 }, validFrom: '2026-01-01',
-  };
-  readonly achievement: Achievement = {
-    id: newId(), version: 2, providerId: this.provider.id, name: 'First aid', description: 'Helps until help comes.', criteria: { narrative: 'Showed it.' }, achievementType: 'Course',
-    formOfLearning: 'non-formal', setting: 'library', assessment: { method: 'practical-test' }, level: 3, fields: ['0913'], credits: 1.5, tags: ['health'], publishedAt: ISSUED_AT,
-  };
+  readonly provider: Provider;
+  readonly did: string;
+  readonly signers: Readonly<Record<SigningKeyType, Signer>>;
+  readonly issuer: Issuer;
+  readonly accreditation: Accreditation;
+  readonly achievement: Achievement;
+
+  constructor({ status = 'approved' }: Partial<Pick<Provider, 'status'>> = {}) {
+    const [providerId, name] = [newId(), 'City Library'];
+    this.provider = { id: providerId, name, setting: 'library', status, changedAt: ISSUED_AT };
+    this.did = `did:web:laurel.example:issuers:${providerId}`;
+    this.signers = Object.fromEntries(SIGNING_KEY_TYPES.map((type) => [type, newSigner(type, this.did)])) as Readonly<Record<SigningKeyType, Signer>>;
+    const keys = Object.values(this.signers).map(({ verificationMethod, publicKey }) => ({ id: verificationMethod, publicKeyMultibase: encodeMultikey(publicKey), from: ISSUED_AT }));
+    this.issuer = { id: this.did, providerId, name, keys };
+    this.accreditation = { id: newId(), providerId, accreditor: { name: 'the City of Haverford' }, scope: { formsOfLearning: ['non-formal'], maxLevel: 4 }, validFrom: '2026-01-01' };
+    this.achievement = {
+      id: newId(), version: 2, providerId, name: 'First aid', description: 'Helps until help comes.', criteria: { narrative: 'Showed it.' }, achievementType: 'Course',
+      formOfLearning: 'non-formal', setting: 'library', assessment: { method: 'practical-test' }, level: 3, fields: ['0913'], credits: 1.5, tags: ['health'], publishedAt: ISSUED_AT,
+    };
+  }
 
   /** The document of one of its credentials, before it is signed. */
   document(credentialId: string, issuerId = this.did, change: Partial<AchievementFacts> = {}): JsonObject {

@@ -1,6 +1,6 @@
 import { CREDENTIALS_V2, OPEN_BADGES, type Json, type JsonObject, type MessageCode, type Signer } from '@laurel/credentials';
-import { withValue, type Path } from '../alter/paths.js';
-import { refused, type Verdict } from '../verdicts/judged.js';
+import { withValue, type Path } from '../../alter/paths.js';
+import { refused, type Asked, type Verdict } from '../../verdicts/judged.js';
 
 /** Something wrong that its signer signed all the same; one check must refuse it, for one reason. */
 export interface Misdeed {
@@ -9,6 +9,7 @@ export interface Misdeed {
   readonly document: (good: JsonObject) => JsonObject;
   /** What the proof says otherwise. */
   readonly options?: Readonly<Record<string, Json>>;
+  readonly asked?: Asked;
   readonly verdict: Verdict;
 }
 
@@ -17,6 +18,9 @@ const misdeed = (name: string, document: Misdeed['document'], verdict: Verdict, 
 const structure = (name: string, path: Path, value: Json | undefined): Misdeed => misdeed(`structure: ${name}`, set(path, value), refused('structure', 'invalid-structure'));
 const schema = (name: string, path: Path, value: Json | undefined): Misdeed => misdeed(`schema: ${name}`, set(path, value), refused('schema', 'invalid-open-badge'));
 const dates = (name: string, change: JsonObject, code: MessageCode): Misdeed => misdeed(`dates: ${name}`, (good) => ({ ...good, ...change }), refused('dates', code));
+
+/** Of SHA-256, by its code. */
+const multihash = (says: number, bytes: number): string => `u${Buffer.of(0x12, says, ...Array<number>(bytes).fill(0)).toString('base64url')}`;
 
 const OTHER_CONTEXT = 'https://example.org/contexts/v1';
 const SWAP = { name: 'https://schema.org/description', description: 'https://schema.org/name' };
@@ -77,7 +81,18 @@ export const MISDEEDS: readonly Misdeed[] = [
   misdeed('proof: under other contexts', (good) => good, refused('proof', 'proof-context'), { '@context': [CREDENTIALS_V2] }),
   misdeed('proof: by a key that is none', (good) => good, refused('proof', 'unreadable-key'), { verificationMethod: 'did:key:z6Mk#z6Mk' }),
   misdeed('proof: by a key of an unknown method', (good) => good, refused('proof', 'unsupported-did-method'), { verificationMethod: 'did:example:1#1' }),
-  misdeed('status: a list that nobody can fetch', (good) => good, refused('status', 'status-unavailable')),
+
+  ...['Achievement', 'Address', 'Criteria', 'GeoCoordinates', 'Image', 'Profile'].map((name) => misdeed(`structure: ${name} as a member`, set([...achievement, name], { narrative: 'x' }), refused('structure', 'member-is-class'))),
+  ...Object.entries({ 'of no base': 'Qm', 'of no kind': 'uYWFh', 'that says another length': multihash(31, 32), 'shorter than it says': multihash(32, 31) })
+    .map(([name, digestMultibase]) => misdeed(`structure: a digest ${name}`, set(['relatedResource'], [{ id: 'https://example.org/', digestMultibase }]), refused('structure', 'must-be-multibase-digest'))),
+  misdeed('structure: a digest in hexadecimal', set(['relatedResource'], [{ id: 'https://example.org/', digestSRI: `sha256-${'0'.repeat(64)}` }]), refused('structure', 'must-be-sri-digest')),
+  misdeed('structure: a digest of other bytes than are published', set(['relatedResource'], [{ id: CREDENTIALS_V2, digestSRI: `sha256-${'A'.repeat(43)}=` }]), refused('structure', 'must-be-published-digest')),
+  misdeed('structure: a resource without a digest', set(['relatedResource'], [{ id: 'https://example.org/' }]), refused('structure', 'must-have-digest')),
+
+  ...Object.entries<readonly [Json, MessageCode]>({
+    'a keyword that gives a meaning to anything': [{ '@base': 'https://example.org/' }, 'context-keyword'], 'another that nobody knows': [{ '@context': OTHER_CONTEXT }, 'unknown-context'],
+    'a term with another that nobody knows': [{ term: { '@id': 'urn:x:1', '@context': OTHER_CONTEXT } }, 'unknown-context'],
+  }).map(([name, [context, code]]): Misdeed => ({ name: `contexts: written out, with ${name}`, document: set(['@context'], [CREDENTIALS_V2, OPEN_BADGES, context]), verdict: refused('contexts', code), asked: { as: 'proof-only' } })),
 ];
 
 /** A document in which every id of the good issuer is the signer's. */
