@@ -46,6 +46,17 @@ describe('parseStrictJson', () => {
     expect(parse(JSON.stringify('\\"'.repeat(1_000_000)))).toHaveLength(2_000_000);
   });
 
+  it('reads a member whose name stands apart, and refuses it twice', () => {
+    expect(parse('{ "a" : 1 , "b"\n:\t[ ] }')).toEqual({ a: 1, b: [] });
+    expect(() => parse('{ "a" : 1 , "a"\n:\t2 }')).toThrow(expect.objectContaining({ code: 'malformed' }));
+  });
+
+  it('reads numbers and strings of nothing but escapes, as long as a body may be', () => {
+    expect(() => parse(`[${'9'.repeat(8_000_000)}]`)).toThrow(expect.objectContaining({ code: 'malformed' }));
+    expect(parse(`{"a":"${'\\n'.repeat(4_000_000)}","b":"${'\\\\'.repeat(1_000)}"}`)).toMatchObject({ b: '\\'.repeat(1_000) });
+    expect(() => parse(`{"a":"${'\\"'.repeat(4_000_000)}","a":1}`)).toThrow(expect.objectContaining({ code: 'malformed' }));
+  });
+
   it('keeps __proto__ a member like any other, for a schema to refuse', () => {
     expect(Object.keys(Object(parse('{"__proto__":{"admin":true}}')))).toEqual(['__proto__']);
   });

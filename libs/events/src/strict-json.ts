@@ -16,7 +16,8 @@ export class UnreadableJson extends Error {
   }
 }
 
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+/** What stands between and around values: white space and signs. */
+const BETWEEN = new Set(' \t\n\r{}[],:');
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -50,7 +51,9 @@ function inspect(text: string, limits: JsonLimits): void {
   const open: (Set<string> | undefined)[] = [];
   let members = 0;
   let before = '';
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = endOfToken(text, at);
+    const token = text.slice(at, end);
     if (token === '{' || token === '[') {
       open.push(token === '{' ? new Set() : undefined);
       if (open.length > limits.depth) throw new UnreadableJson('too-large', `It is nested deeper than ${limits.depth} levels.`);
@@ -66,6 +69,28 @@ function inspect(text: string, limits: JsonLimits): void {
       throw new UnreadableJson('malformed', `The number ${token.slice(0, 40)} is too large.`);
     }
     if ((token === ':' || token === ',') && ++members > limits.members) throw new UnreadableJson('too-large', `It has more than ${limits.members} members.`);
-    before = token;
+    if (token.trim() !== '') before = token;
   }
+}
+
+/** By hand, since a regular expression runs out of stack on a string, or a number, of millions of characters. */
+function endOfToken(text: string, start: number): number {
+  if (text[start] === '"') return endOfString(text, start);
+  let end = start + 1;
+  if (!BETWEEN.has(text[start] ?? '')) while (end < text.length && !BETWEEN.has(text[end] ?? '')) end += 1;
+  return end;
+}
+
+/** Behind the quotation mark that ends a string. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+/** An odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === '\\') first -= 1;
+  return (at - first) % 2 === 1;
 }
