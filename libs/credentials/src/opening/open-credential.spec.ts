@@ -28,6 +28,13 @@ describe('a credential with proofs of its own', () => {
     expect(openCredential(document).document).toBe(document);
   });
 
+  it.each(['', '==', 'AAA===', 'AA=A', 'AA AA', 'AA_A', '*', 'AAAA\n'])('is no image in base64: %j', (letters) => {
+    expect(() => openCredential(`data:image/png;base64,${letters}`)).toThrow(expect.objectContaining({ code: 'unknown-image' }));
+  });
+  it('is no image that is too large, also by much', () => {
+    const letters = Buffer.alloc(6 * 1024 * 1024).toString('base64');
+    for (const sent of [`data:image/png;base64,${letters}`, `data:image/png;base64,${letters}`.replace('A', '\u2026').replace('\u2026', 'A')]) expect(() => openCredential(sent)).toThrow(expect.objectContaining({ code: 'too-large' }));
+  });
   it.each([[null], [[]], [7], ['not.a jwt'], [{ type: 'VerifiablePresentation' }], [{ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,x' }], ['data:image/png;base64,AAAA'], ['data:image/gif;base64,AAAA']])('is not %j', (sent) => {
     expect(() => openCredential(sent)).toThrow(CredentialError);
   });
