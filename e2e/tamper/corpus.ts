@@ -1,4 +1,4 @@
-import { random } from './alter/random.js';
+import { Random } from '../story/cast/random.js';
 import { alteredOf, harmlessOf } from './exhibits.js';
 import { resignedOf } from './resign/resigned.js';
 import { samplesOf } from './samples.js';
@@ -26,8 +26,8 @@ export async function openCorpus(stage: Stage, seed = SEED): Promise<Corpus> {
   await stage.settled(samples.map(({ sent, wrap }) => wrap(sent)));
   const ofEach = (make: typeof alteredOf) =>
     function* () {
-      const next = random(seed);
-      for (const sample of samples) yield* make(sample, next);
+      const chance = new Random(seed);
+      for (const sample of samples) yield* make(sample, chance);
     };
   return { samples: samples.map(({ format, sent, wrap }) => ({ name: format, sent: wrap(sent), verdicts: [accepted] })), resigned, harmless: ofEach(harmlessOf), altered: ofEach(alteredOf) };
 }

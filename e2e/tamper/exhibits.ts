@@ -1,3 +1,4 @@
+import type { Random } from '../story/cast/random.js';
 import type { Json, JsonObject } from '@laurel/credentials';
 import { alterContexts, alterValues, injectMembers, nameOf, type Alteration } from './alter/alter-values.js';
 import { alterJws, alterSdJwt, type AlteredToken } from './alter/compact-tokens.js';
@@ -39,13 +40,13 @@ const PROOF_MEMBERS: Readonly<Record<string, readonly Verdict[]>> = {
 const exhibit = ({ format }: Sample, how: string, sent: Exhibit['sent'], verdicts: readonly Verdict[]): Exhibit => ({ name: `${format}: ${how}`, sent, verdicts });
 
 /** Everything that is done to a sample whose signature nobody makes again. */
-export function* alteredOf(sample: Sample, next: () => number): Generator<Exhibit> {
+export function* alteredOf(sample: Sample, chance: Random): Generator<Exhibit> {
   const { sent, wrap } = sample;
   if (typeof sent === 'string') {
-    for (const { how, token } of tokensOf(sent, next)) yield exhibit(sample, how, token, TOKEN_CHANGED);
+    for (const { how, token } of tokensOf(sent, chance)) yield exhibit(sample, how, token, TOKEN_CHANGED);
     return;
   }
-  for (const alteration of [...alterValues(sent, next), ...injectMembers(sent), ...alterContexts(sent)]) {
+  for (const alteration of [...alterValues(sent, chance), ...injectMembers(sent), ...alterContexts(sent)]) {
     // An image carries documents only.
     if (isObject(alteration.document) || wrap(sent) === sent) yield exhibit(sample, nameOf(alteration), wrap(alteration.document), verdictsOn(alteration));
   }
@@ -55,7 +56,7 @@ export function* alteredOf(sample: Sample, next: () => number): Generator<Exhibi
 /** What a token says is not read before its signature is, or it is none. */
 const TOKEN_CHANGED: readonly Verdict[] = [refused('proof'), refused('structure'), unreadable()];
 
-const tokensOf = (token: string, next: () => number): Iterable<AlteredToken> => (token.includes('~') ? alterSdJwt(token, next) : alterJws(token, next));
+const tokensOf = (token: string, chance: Random): Iterable<AlteredToken> => (token.includes('~') ? alterSdJwt(token, chance) : alterJws(token, chance));
 
 /** The text of a document in which one member stands twice, each in turn at the top. */
 function* twice(document: JsonObject): Generator<string> {
@@ -63,10 +64,10 @@ function* twice(document: JsonObject): Generator<string> {
 }
 
 /** The same credential in other words: all must be accepted. */
-export function* harmlessOf(sample: Sample, next: () => number): Generator<Exhibit> {
+export function* harmlessOf(sample: Sample, chance: Random): Generator<Exhibit> {
   const { sent } = sample;
   if (sample.format === 'png' || sample.format === 'svg') return;
-  for (let at = 0; at < SPELLINGS; at += 1) yield exhibit(sample, `spelled anew ${at}`, { rawJson: respell(sent, next) }, [accepted]);
+  for (let at = 0; at < SPELLINGS; at += 1) yield exhibit(sample, `spelled anew ${at}`, { rawJson: respell(sent, chance) }, [accepted]);
   if (typeof sent === 'string' || !isOverRdf(sample)) return;
   for (const { pointer, document } of rebracket(sent)) yield exhibit(sample, `without brackets ${pointer}`, document, [accepted]);
 }

@@ -1,3 +1,4 @@
+import type { Random } from '../../story/cast/random.js';
 import type { Json } from '@laurel/credentials';
 import { everyValue, isObject, pointerOf, withName, withValue, type Path } from './paths.js';
 
@@ -9,10 +10,10 @@ export interface Alteration {
 }
 
 /** Every leaf changed, every member renamed and taken away, every value given another type, something new in every object. */
-export function* alterValues(document: Json, next: () => number): Generator<Alteration> {
+export function* alterValues(document: Json, chance: Random): Generator<Alteration> {
   for (const { path, value } of everyValue(document)) {
     const altered = (how: string, change: Json | undefined): Alteration => ({ how, path, document: withValue(document, path, change) });
-    if (typeof value !== 'object' || value === null) yield* alterLeaf(value, next).map((change, at) => altered(`leaf ${at + 1}`, change));
+    if (typeof value !== 'object' || value === null) yield* alterLeaf(value, chance).map((change, at) => altered(`leaf ${at + 1}`, change));
     yield altered('type', typeof value === 'string' ? 7 : 'text');
     if (isObject(value)) yield { ...altered('unmapped member', { ...value, laurelUnmapped: 'A' }) };
     if (Array.isArray(value)) yield altered('emptied', []);
@@ -23,10 +24,10 @@ export function* alterValues(document: Json, next: () => number): Generator<Alte
 }
 
 /** A string gets one letter changed, one less, one more; also where it looks the same to a reader. */
-function alterLeaf(value: Json, next: () => number): Json[] {
+function alterLeaf(value: Json, chance: Random): Json[] {
   if (typeof value === 'number') return [value + 1, -value - 1];
   if (typeof value !== 'string') return [value !== true];
-  const at = Math.floor(next() * value.length);
+  const at = Math.floor(chance.next() * value.length);
   const letter = value[at] === 'x' ? 'y' : 'x';
   return [value.slice(0, at) + letter + value.slice(at + 1), value.slice(0, -1), `${value}1`];
 }

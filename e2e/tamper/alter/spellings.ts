@@ -1,14 +1,14 @@
+import type { Random } from '../../story/cast/random.js';
 import type { Json } from '@laurel/credentials';
-import { pick } from './random.js';
 import { everyValue, isObject, withValue } from './paths.js';
 
 /** The same JSON value in other words: members in another order, other white space, letters as escapes. */
-export function respell(value: Json, next: () => number): string {
-  const space = () => pick(['', '', ' ', '\n', '\t', ' \r\n '], next);
+export function respell(value: Json, chance: Random): string {
+  const space = () => chance.pick(['', '', ' ', '\n', '\t', ' \r\n ']);
   const write = (node: Json): string => {
     if (Array.isArray(node)) return `[${(node as readonly Json[]).map((item) => space() + write(item) + space()).join(',')}]`;
-    if (isObject(node)) return `{${shuffled(Object.entries<Json>(node), next).map(([name, inner]) => `${space()}${text(name, next)}${space()}:${space()}${write(inner)}${space()}`).join(',')}}`;
-    return typeof node === 'string' ? text(node, next) : JSON.stringify(node);
+    if (isObject(node)) return `{${chance.shuffle(Object.entries<Json>(node)).map(([name, inner]) => `${space()}${text(name, chance)}${space()}:${space()}${write(inner)}${space()}`).join(',')}}`;
+    return typeof node === 'string' ? text(node, chance) : JSON.stringify(node);
   };
   return write(value);
 }
@@ -23,14 +23,10 @@ export function* rebracket(document: Json): Generator<{ readonly pointer: string
   }
 }
 
-function shuffled<Item>(items: readonly Item[], next: () => number): Item[] {
-  return items.map((item) => ({ item, at: next() })).sort((a, b) => a.at - b.at).map(({ item }) => item);
-}
-
 /** JSON text of a string with some of its characters as \u escapes (RFC 8259 section 7). */
-function text(value: string, next: () => number): string {
+function text(value: string, chance: Random): string {
   const units = Array.from({ length: value.length }, (_, at) => value.charCodeAt(at));
-  return `"${units.map((unit) => (next() < 0.05 ? `\\u${unit.toString(16).padStart(4, '0')}` : escaped(unit))).join('')}"`;
+  return `"${units.map((unit) => (chance.next() < 0.05 ? `\\u${unit.toString(16).padStart(4, '0')}` : escaped(unit))).join('')}"`;
 }
 
 /** A half of a surrogate pair stands by itself: JSON.stringify would escape it. */

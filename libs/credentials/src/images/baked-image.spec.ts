@@ -4,6 +4,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../achievement/build-achievement-credential.js';
 import { CredentialError } from '../credential-error.js';
+import { random } from '../samples/random.js';
 import { fixture, fixtureFolder, fixtureText, haveFixtures } from '../samples/fixtures.config.js';
 import { libraryCourse } from '../samples/library-course.js';
 import { bakeImage, readBakedImage } from './baked-image.js';
@@ -160,16 +161,6 @@ describe('the default badge', () => {
   });
 });
 
-/** Numbers that look random and are the same in every run (mulberry32). */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
-
 describe('broken images', () => {
   const outcome = (bytes: Uint8Array): string => {
     try {
@@ -180,8 +171,8 @@ describe('broken images', () => {
     }
   };
   const codes = ['unknown-image', 'invalid-png', 'invalid-svg', 'nothing-baked', 'baked-twice', 'not-a-credential', 'too-large'];
-  const random = numbers(20_261_124);
-  const below = (limit: number) => Math.floor(random.next().value * limit);
+  const next = random(20_261_124);
+  const below = (limit: number) => Math.floor(next() * limit);
   const flipped = (bytes: Uint8Array) => {
     const copy = Buffer.from(bytes);
     for (let times = 1 + below(4); times > 0; times -= 1) copy[below(copy.length)]! ^= 1 << below(8);
