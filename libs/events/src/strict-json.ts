@@ -51,9 +51,9 @@ function inspect(text: string, limits: JsonLimits): void {
   const open: (Set<string> | undefined)[] = [];
   let members = 0;
   let before = '';
-  for (let at = 0, end = 0; at < text.length; at = end) {
-    end = endOfToken(text, at);
-    const token = text.slice(at, end);
+  for (let at = 0; at < text.length; ) {
+    const token = text.slice(at, endOfToken(text, at));
+    at += token.length;
     if (token === '{' || token === '[') {
       open.push(token === '{' ? new Set() : undefined);
       if (open.length > limits.depth) throw new UnreadableJson('too-large', `It is nested deeper than ${limits.depth} levels.`);
