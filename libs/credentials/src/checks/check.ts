@@ -21,7 +21,7 @@ export const Check = z.object({
   params: MessageParams.optional(),
   pointer: z.string().optional(),
   detail: z.string(),
-});
+}).meta({ id: 'Check' });
 export type Check = z.infer<typeof Check>;
 
 export const passed = (check: CheckName, code: MessageCode, params?: MessageParams): Check => found('passed', check, code, params);

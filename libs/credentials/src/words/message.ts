@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { english } from './en.js';
 
 /** The code of every text that a verifier can say. */
-export const MessageCode = z.enum(Object.keys(english) as [keyof typeof english, ...(keyof typeof english)[]]);
+export const MessageCode = z.enum(Object.keys(english) as [keyof typeof english, ...(keyof typeof english)[]]).meta({ id: 'MessageCode' });
 export type MessageCode = z.infer<typeof MessageCode>;
 
 /** What a text is about: an id, a date or a number as it was found, another message, or several of these. */
