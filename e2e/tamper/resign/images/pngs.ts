@@ -63,6 +63,7 @@ export function pngs(credential: JsonObject): Exhibit[] {
   ];
   return [
     exhibit('image: in another form', asUrl('gif', good), unreadable('in base64')),
+    exhibit('image: with a letter that base64 has not', asUrl('png', good).replace(',', ',*'), unreadable('in base64')),
     exhibit('image: not in base64', `data:image/png,${encodeURIComponent('x')}`, unreadable('in base64')),
     ...cases.map(([name, bytes, saying]) => exhibit(`image: a PNG ${name}`, asUrl('png', bytes), unreadable(saying))),
   ];
